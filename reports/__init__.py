@@ -1,0 +1,1 @@
+"""One writer per report format. Knows results, not rules or stages."""

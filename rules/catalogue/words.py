@@ -1,0 +1,7 @@
+"""The interface's own words, by dotted key: report headings, terminal texts, messages of the command."""
+
+from __future__ import annotations
+
+from schemas.finding import Text
+
+WORDS: dict[str, Text] = {}

@@ -1,0 +1,1 @@
+"""What things are: cells, grids, canonical tables, findings, outcomes. Imports nothing of ours."""

@@ -1,0 +1,56 @@
+"""From a template and its values to words: cells as A1, exact numbers as decimals, lists joined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from string import Formatter
+
+from schemas.cell import Area, Cell, a1, a1_range
+from schemas.exact import fraction_text
+from schemas.finding import Text
+
+MOST_LISTED = 12
+"""A message lists at most this many members and then says how many more there are."""
+
+
+def shown(value: object, lang: str) -> str:
+    """Return a value as a reader of `lang` ('en' or 'th') sees it in running text."""
+    if isinstance(value, Text):
+        return value.th if lang == "th" else value.en
+    if isinstance(value, Area):
+        return a1_range(value)
+    if isinstance(value, Cell):
+        return a1(value.row, value.col)
+    if isinstance(value, Fraction):
+        return fraction_text(value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, tuple | list):
+        texts = [shown(v, lang) for v in value[:MOST_LISTED]]
+        if len(value) > MOST_LISTED:
+            more = len(value) - MOST_LISTED
+            texts.append(f"และอีก {more} รายการ" if lang == "th" else f"and {more} more")
+        return ", ".join(texts)
+    return str(value)
+
+
+class _Words(Formatter):
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
+        return kwargs[str(key)]
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text = shown(value, self.lang)
+        return format(text, format_spec) if format_spec else text
+
+
+_EN, _TH = _Words("en"), _Words("th")
+
+
+def fill(template: Text, values: Mapping[str, object]) -> Text:
+    """Return the template in both languages with its {placeholders} filled; KeyError names a missing one."""
+    return Text(_EN.vformat(template.en, (), values), _TH.vformat(template.th, (), values))
