@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `sobthan`."""
+
+from pipeline.cli import entry
+
+entry()

@@ -1,0 +1,158 @@
+"""The options that several commands share, and what they resolve to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from pipeline.settings import SettingsError, Value, load_settings
+
+if TYPE_CHECKING:
+    from pipeline.read import Limits, Source
+    from schemas.rules import RulePack
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+ZERO = ("scored", "not-evaluated")
+BLANK = ("missing", "not-applicable")
+ROUNDING = ("half-up", "half-even", "truncate", "nearest")
+FAIL_ON = ("error", "warning", "info", "never")
+LANGS = ("th", "en")
+
+
+def common_options(command: F) -> F:
+    """Add the options that every judging command has. They arrive as keyword arguments of their names."""
+    for option in reversed(_COMMON):
+        command = option(command)
+    return command
+
+
+_COMMON = (
+    click.option("--rules", metavar="FILE", help="Rule pack: a name that ships with sobthan, or a YAML file."),
+    click.option("--zero", type=click.Choice(ZERO), help="What a score of 0 means. Default: the rule pack's."),
+    click.option("--blank", type=click.Choice(BLANK), help="What a blank cell means. Default: the rule pack's."),
+    click.option("--rounding", type=click.Choice(ROUNDING), help="How reported figures were rounded."),
+    click.option("--lang", type=click.Choice(LANGS), help="Language of texts. Default: by the locale."),
+    click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files to parse at once."),
+    click.option(
+        "--password-file",
+        type=click.Path(exists=True, dir_okay=False),
+        help="A file with passwords for protected workbooks, one a line.",
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="No messages on stderr but errors."),
+    click.option("--no-color", is_flag=True, help="No colour (NO_COLOR is heeded as well)."),
+    click.option("--config", metavar="FILE", help="Settings file in place of sobthan.toml or pyproject.toml."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The common options after the settings file was heeded."""
+
+    rules: str = "default"
+    zero: str | None = None
+    blank: str | None = None
+    rounding: str | None = None
+    lang: str = "en"
+    jobs: int = 1
+    passwords: tuple[str, ...] = ()
+    quiet: bool = False
+    color: bool = True
+    settings: dict[str, Value] | None = None
+
+    def setting(self, name: str, given: str | None, default: str, choices: Sequence[str] = ()) -> str:
+        """Return an option: as given, else from the settings file, else its default; UsageError if no choice."""
+        value = given if given is not None else str((self.settings or {}).get(name, default))
+        if choices and value not in choices:
+            raise click.UsageError(f"setting {name!r} must be one of {', '.join(choices)}, not {value!r}")
+        return value
+
+    def pack(self) -> RulePack:
+        """Load the rule pack with the options applied; UsageError where it cannot be followed."""
+        from rules.loading import RuleError, load_pack
+
+        options = {"zero": self.zero, "blank": self.blank, "rounding": self.rounding}
+        try:
+            return load_pack(self.rules, {k: v for k, v in options.items() if v is not None})
+        except RuleError as error:
+            raise click.UsageError(str(error)) from None
+
+    def limits(self) -> Limits:
+        """Return the limits on reading, with the settings file's changes."""
+        from pipeline.read import Limits
+
+        names = {
+            "max-memory-mb": "memory_mb",
+            "max-seconds": "seconds",
+            "max-unzipped-mb": "unzipped_mb",
+            "max-cells": "cells",
+            "max-ratio": "ratio",
+        }
+        changed = {names[k]: v for k, v in (self.settings or {}).items() if k in names}
+        return replace(Limits(), **changed) if changed else Limits()
+
+
+def common_of(arguments: dict[str, Any]) -> Common:
+    """Take the common options out of a command's arguments and resolve them against the settings file."""
+    config = arguments.pop("config")
+    try:
+        settings = load_settings(config)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from None
+    given = {name: arguments.pop(name) for name in ("rules", "zero", "blank", "rounding", "lang", "jobs")}
+    common = Common(
+        passwords=_passwords(arguments.pop("password_file")),
+        quiet=arguments.pop("quiet"),
+        color=not arguments.pop("no_color") and "NO_COLOR" not in os.environ and settings.get("color", True) is True,
+        settings=settings,
+    )
+    return replace(
+        common,
+        rules=common.setting("rules", given["rules"], "default"),
+        zero=common.setting("zero", given["zero"], "", (*ZERO, "")) or None,
+        blank=common.setting("blank", given["blank"], "", (*BLANK, "")) or None,
+        rounding=common.setting("rounding", given["rounding"], "", (*ROUNDING, "")) or None,
+        lang=common.setting("lang", given["lang"], _locale_lang(), LANGS),
+        jobs=int(common.setting("jobs", None if given["jobs"] is None else str(given["jobs"]), "1")),
+    )
+
+
+def sources_of(paths: Sequence[str]) -> list[Source]:
+    """Expand the paths a user gave; UsageError where one stands for nothing."""
+    from pipeline.inputs import InputError, expand
+
+    try:
+        return expand(paths)
+    except InputError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def say(text: str, common: Common) -> None:
+    """Write a message to stderr, unless the user asked for quiet."""
+    if not common.quiet:
+        click.echo(text, err=True)
+
+
+def _passwords(file: str | None) -> tuple[str, ...]:
+    if file is None:
+        return ()
+    with click.open_file(file, encoding="utf-8-sig") as lines:
+        return tuple(line.rstrip("\r\n") for line in lines if line.strip())
+
+
+def _locale_lang() -> str:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "th" if value.lower().startswith("th") else "en"
+    return "en"
+
+
+def on_terminal() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout.isatty()
