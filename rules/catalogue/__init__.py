@@ -1,4 +1,4 @@
-"""The catalogue: every name of a finding and of a cause, and every word a user reads, once, in two languages."""
+"""The catalogue: every name of a finding and of a cause, every word a user reads, once, in two languages."""
 
 from __future__ import annotations
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from rules.catalogue import words_rules
 from schemas.finding import Text
 
-WORDS: dict[str, Text] = {}
+WORDS: dict[str, Text] = {
+    **words_rules.WORDS,
+}

@@ -1,0 +1,95 @@
+"""Words about rule files: what is wrong with a pack, a suite, a waiver file or a baseline."""
+
+from __future__ import annotations
+
+from schemas.finding import Text
+
+WORDS: dict[str, Text] = {
+    "rules.near": Text(" (did you mean {name}?)", " (หมายถึง {name} หรือไม่)"),
+    "rules.no-such-pack": Text(
+        "there is no rule pack {name}{near}; shipped packs: {known}, or give the path of a YAML file",
+        "ไม่มีชุดหลักเกณฑ์ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของแฟ้ม YAML",
+    ),
+    "rules.file-too-large": Text(
+        "the file is larger than {limit} bytes; a rule file is far smaller",
+        "แฟ้มใหญ่กว่า {limit} ไบต์ แฟ้มหลักเกณฑ์ควรเล็กกว่านี้มาก",
+    ),
+    "rules.not-utf8": Text(
+        "the file is not UTF-8 text (byte {byte}); save it as UTF-8",
+        "แฟ้มไม่ใช่ข้อความ UTF-8 (ไบต์ที่ {byte}) โปรดบันทึกเป็น UTF-8",
+    ),
+    "rules.cannot-read": Text("the file cannot be read: {why}", "อ่านแฟ้มไม่ได้: {why}"),
+    "rules.not-yaml": Text("this is not YAML: {why}", "ข้อความนี้ไม่ใช่ YAML: {why}"),
+    "rules.not-a-mapping": Text(
+        "the file must hold keys and values, as in `weights: required`",
+        "แฟ้มต้องเป็นรายการชื่อกับค่า เช่น `weights: required`",
+    ),
+    "rules.duplicate-key": Text("the key {name} is given twice", "ระบุ {name} ซ้ำสองครั้ง"),
+    "rules.circle": Text(
+        "`extends` goes round in a circle or is too long: {names}", "`extends` วนเป็นวงหรือยาวเกินไป: {names}"
+    ),
+    "rules.unknown-key": Text("unknown key {name}{near}", "ไม่รู้จักชื่อ {name}{near}"),
+    "rules.missing-key": Text("the key {name} is missing", "ขาด {name}"),
+    "rules.not-one-of": Text(
+        "{name} cannot be {value}{near}; it is one of: {words}",
+        "{name} เป็น {value} ไม่ได้{near} ค่าที่ใช้ได้: {words}",
+    ),
+    "rules.out-of-limits": Text(
+        "{name} is {value}; it must lie between {low} and {high}",
+        "{name} เป็น {value} ต้องอยู่ระหว่าง {low} ถึง {high}",
+    ),
+    "rules.wanted-number": Text("{name} must be a number, not {value}", "{name} ต้องเป็นตัวเลข ไม่ใช่ {value}"),
+    "rules.wanted-whole": Text(
+        "{name} must be a whole number, not {value}", "{name} ต้องเป็นจำนวนเต็ม ไม่ใช่ {value}"
+    ),
+    "rules.wanted-text": Text("{name} must be a text, not {value}", "{name} ต้องเป็นข้อความ ไม่ใช่ {value}"),
+    "rules.wanted-list": Text("{name} must be a list, not {value}", "{name} ต้องเป็นรายการหลายค่า ไม่ใช่ {value}"),
+    "rules.wanted-mapping": Text(
+        "{name} must hold keys and values, not {value}", "{name} ต้องเป็นรายการชื่อกับค่า ไม่ใช่ {value}"
+    ),
+    "rules.two-meanings": Text(
+        "{word} is given two meanings: {first} and {second}", "{word} มีสองความหมาย: {first} และ {second}"
+    ),
+    "rules.scale-order": Text(
+        "the lowest score {low} must be below the highest {high}, and the highest above 0",
+        "คะแนนต่ำสุด {low} ต้องน้อยกว่าคะแนนสูงสุด {high} และคะแนนสูงสุดต้องมากกว่า 0",
+    ),
+    "rules.scale-factor": Text(
+        "give a factor above 0: 100 / {high} is no exact decimal, or the factor is 0",
+        "โปรดระบุตัวคูณ (factor) ที่มากกว่า 0 เพราะ 100 / {high} ไม่เป็นทศนิยมรู้จบ หรือตัวคูณเป็น 0",
+    ),
+    "rules.zero-outside": Text(
+        "zero: not-evaluated makes no sense on a scale from {low} to {high}, which has no 0",
+        "zero: not-evaluated ใช้กับช่วงคะแนน {low} ถึง {high} ไม่ได้ เพราะช่วงนี้ไม่มี 0",
+    ),
+    "rules.band-twice": Text("two grade bands start at {value}", "มีระดับผลสองระดับเริ่มที่ {value}"),
+    "rules.band-above": Text(
+        "grade band {name} starts at {value}, above the highest converted score {top}",
+        "ระดับผล {name} เริ่มที่ {value} สูงกว่าคะแนนแปลงสูงสุด {top}",
+    ),
+    "rules.weights-ignored": Text(
+        "weights are ignored, yet weighted scores are required",
+        "กำหนดให้ไม่ใช้น้ำหนัก แต่ต้องรายงานคะแนนถ่วงน้ำหนัก",
+    ),
+    "rules.weight-sum-zero": Text("weight_sum cannot be 0", "weight_sum เป็น 0 ไม่ได้"),
+    "rules.alias-of-nothing": Text(
+        "the alias {word} stands for {name}, which is not in the names{near}",
+        "ชื่ออื่น {word} ใช้แทน {name} ซึ่งไม่อยู่ในรายชื่อ{near}",
+    ),
+    "rules.listed-twice": Text("{word} stands twice in {name}", "{word} อยู่ใน {name} ซ้ำสองครั้ง"),
+    "rules.thresholds-count": Text(
+        "{count} thresholds for {levels} levels; give one for each",
+        "มีค่าเป้าหมาย {count} ค่า สำหรับ {levels} ระดับ โปรดระบุให้ครบทุกระดับ",
+    ),
+    "rules.thresholds-order": Text(
+        "thresholds must rise or fall from level to level: {values}",
+        "ค่าเป้าหมายต้องเพิ่มขึ้นหรือลดลงไปทางเดียวกันทุกระดับ: {values}",
+    ),
+    "rules.not-columns": Text(
+        "{value} is not a column or a range of columns as B or B:F",
+        "{value} ไม่ใช่ชื่อคอลัมน์หรือช่วงคอลัมน์ เช่น B หรือ B:F",
+    ),
+    "rules.rows-order": Text("row {last} must come after row {first}", "แถว {last} ต้องอยู่หลังแถว {first}"),
+    "rules.not-a-row": Text("{value} is not a row number", "{value} ไม่ใช่เลขแถว"),
+    "rules.unknown-finding": Text("there is no finding named {name}{near}", "ไม่มีข้อตรวจพบชื่อ {name}{near}"),
+}
