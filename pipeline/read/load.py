@@ -1,0 +1,42 @@
+"""A source's bytes: read once, so that what is hashed is what is parsed."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from pipeline.read.refusal import detail, unreadable, unsafe
+from pipeline.read.source import Limits, Source
+
+
+def load(source: Source, limits: Limits) -> bytes:
+    """Return the bytes of a source.
+
+    Refused: `unreadable-file` where it is missing, no regular file or not permitted; `unsafe-file` where it
+    is larger than the limit.
+    """
+    if source.data is not None:
+        if len(source.data) > limits.file_bytes:
+            raise unsafe("file-size", found=len(source.data), limit=limits.file_bytes)
+        return source.data
+    if source.path is None:
+        raise unreadable("missing")
+    try:
+        facts = os.stat(source.path)  # noqa: PTH116 - one call, no second look at the path
+        if stat.S_ISDIR(facts.st_mode):
+            raise unreadable("folder")
+        if not stat.S_ISREG(facts.st_mode):
+            raise unreadable("no-regular-file")
+        if facts.st_size > limits.file_bytes:
+            raise unsafe("file-size", found=facts.st_size, limit=limits.file_bytes)
+        with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123
+            data = file.read(limits.file_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise unreadable("missing") from None
+    except PermissionError:
+        raise unreadable("not-permitted") from None
+    except (OSError, ValueError) as error:
+        raise unreadable("io", detail=detail(error)) from None
+    if len(data) > limits.file_bytes:
+        raise unsafe("file-size", found=len(data), limit=limits.file_bytes)
+    return data

@@ -1,0 +1,121 @@
+"""The zip of a workbook, opened with bounds: nothing is unpacked before its size is known to be allowed."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+
+from pipeline.read.refusal import detail, unreadable, unsafe
+from pipeline.read.source import Limits
+
+RATIO_FROM = 1 << 20
+"""Compression is judged from this many unpacked bytes on; small parts harm nobody."""
+
+_ENTITY_TRICKS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
+
+
+class Package:
+    """The members of one zipped workbook, unpacked one at a time, each at most to its declared size."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        """Open the zip's directory.
+
+        Refused: `unreadable-file` where it is damaged or cut off, `unsafe-file` where it passes a limit.
+        """
+        self._data = data
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                infos = archive.infolist()
+        except Exception as error:
+            if b"PK\x05\x06" not in data[-66_000:]:
+                raise unreadable("zip-cut-off") from None
+            raise unreadable("zip-damaged", detail=detail(error)) from None
+        if len(infos) > limits.parts:
+            raise unsafe("parts", found=len(infos), limit=limits.parts)
+        self.members = {info.filename: info for info in infos}
+        self._folded = {name.lower(): name for name in self.members}
+        self._refuse_bombs(infos, limits)
+
+    def _refuse_bombs(self, infos: list[zipfile.ZipInfo], limits: Limits) -> None:
+        unzipped = sum(info.file_size for info in infos)
+        if unzipped > limits.unzipped:
+            raise unsafe("unzipped", found=unzipped, limit=limits.unzipped)
+        for info in infos:
+            if info.file_size > RATIO_FROM and info.file_size > limits.ratio * max(1, info.compress_size):
+                ratio = info.file_size // max(1, info.compress_size)
+                raise unsafe("ratio", part=info.filename, found=ratio, limit=limits.ratio)
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._folded
+
+    def names(self, prefix: str = "", suffix: str = "") -> list[str]:
+        """Return the members' names in the zip's order, by lower-case prefix and suffix."""
+        return [
+            name
+            for folded, name in self._folded.items()
+            if folded.startswith(prefix) and folded.endswith(suffix)
+        ]
+
+    def bytes_of(self, name: str) -> bytes:
+        """Return one member unpacked; b'' where there is none.
+
+        Refused: `unsafe-file` where it unpacks to more than it declares, `unreadable-file` where damaged.
+        """
+        key = self._folded.get(name.lower())
+        if key is None:
+            return b""
+        info = self.members[key]
+        if info.flag_bits & 1:
+            raise unreadable("zip-damaged", detail=f"{key}: encrypted member")
+        try:
+            mark, name_length, extra_length = struct.unpack_from("<4s22xHH", self._data, info.header_offset)
+        except struct.error:
+            raise unreadable("zip-cut-off") from None
+        start = info.header_offset + 30 + name_length + extra_length
+        packed = memoryview(self._data)[start : start + info.compress_size]
+        if mark != b"PK\x03\x04" or len(packed) != info.compress_size:
+            raise unreadable("zip-cut-off")
+        raw = self._unpacked(info, packed)
+        if len(raw) != info.file_size or zlib.crc32(raw) != info.CRC:
+            raise unreadable("zip-damaged", detail=f"{key}: CRC")
+        return raw
+
+    def _unpacked(self, info: zipfile.ZipInfo, packed: memoryview) -> bytes:
+        if info.compress_type == zipfile.ZIP_STORED:
+            return bytes(packed)
+        if info.compress_type != zipfile.ZIP_DEFLATED:
+            raise unreadable("zip-damaged", detail=f"{info.filename}: compression {info.compress_type}")
+        inflater = zlib.decompressobj(-15)
+        try:
+            raw = inflater.decompress(packed, info.file_size + 1)
+        except zlib.error as error:
+            raise unreadable("zip-damaged", detail=f"{info.filename}: {detail(error)}") from None
+        if len(raw) > info.file_size:
+            raise unsafe("size-lie", part=info.filename, limit=info.file_size)
+        return raw
+
+    def xml_of(self, name: str) -> bytes:
+        """Return one XML member unpacked, as UTF-8; b'' where there is none.
+
+        Refused besides: `unsafe-file` where it declares a document type or entities.
+        """
+        raw = self.bytes_of(name)
+        if raw[:2] in _WIDE_XML:
+            raw = _as_utf8(raw, name)
+        if b"<!" in raw and _ENTITY_TRICKS.search(raw):
+            raise unsafe("doctype", part=name)
+        return raw
+
+
+def _as_utf8(raw: bytes, name: str) -> bytes:
+    """Return wide XML re-encoded, its declaration dropped, so that every later search sees plain bytes."""
+    big = raw.startswith((b"\xfe\xff", b"\x00<"))
+    try:
+        text = raw.decode("utf-16-be" if big else "utf-16-le").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise unreadable("zip-damaged", detail=f"{name}: {detail(error)}") from None
+    return re.sub(r"^<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL).encode()

@@ -1,0 +1,153 @@
+"""The process between: it keeps one worker going, ends it when time is up, and replaces it when it falls.
+
+It is forked before anything heavy is imported and stays small and single-threaded, so that a fresh worker is
+one cheap fork away however large the program has grown meanwhile. It also holds finished answers until they
+are asked for, so that workers read ahead while the program judges.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import tempfile
+import time
+from collections import deque
+from collections.abc import Sequence
+
+from pipeline.read.frames import Assembler, framed, open_pipe
+from pipeline.read.refusal import Fault
+from pipeline.read.source import MIB, Limits, Source
+from pipeline.read.wire import pack
+from pipeline.read.worker import RENEW, faulty, work
+
+AHEAD = 64 * MIB
+"""Bytes of finished answers held before the worker is made to wait."""
+CHUNK = 1 << 18
+
+
+class Supervisor:
+    """Answers the given (index, source) pairs in order on a descriptor, whatever happens to its workers."""
+
+    def __init__(
+        self, items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]
+    ) -> None:
+        self.items = items
+        self.out = out
+        self.limits = limits
+        self.passwords = passwords
+        self.done = 0
+        self.ready: deque[memoryview] = deque()
+        self.held = 0
+        self.pid = 0
+        self.inlet = -1
+        self.deadline = 0.0
+        self.frames = Assembler()
+        self.words = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - lives as long as this process
+
+    def run(self) -> None:
+        """Answer every source, then return; also return when nobody listens any more."""
+        os.set_blocking(self.out, False)
+        try:
+            while self.done < len(self.items) or self.ready:
+                if self.done < len(self.items) and not self.pid:
+                    self._start()
+                if not self._step():
+                    break
+        finally:
+            self._end_worker()
+
+    def _start(self) -> None:
+        inlet, outlet = open_pipe()
+        self.words.seek(0)
+        self.words.truncate()
+        pid = os.fork()
+        if pid == 0:
+            code = 70
+            try:
+                os.close(inlet)
+                os.close(self.out)
+                os.dup2(self.words.fileno(), 2)
+                code = work(self.items[self.done :], outlet, self.limits, self.passwords)
+            except BrokenPipeError:
+                code = 0
+            finally:
+                os._exit(code)
+        os.close(outlet)
+        self.pid, self.inlet, self.frames = pid, inlet, Assembler()
+        self.deadline = time.monotonic() + self.limits.seconds
+
+    def _step(self) -> bool:
+        """Wait for one thing to happen and deal with it; False when the reader of the answers is gone."""
+        listening = bool(self.pid) and self.held < AHEAD
+        poll = select.poll()
+        poll.register(self.out, select.POLLOUT if self.ready else 0)
+        timeout = None
+        if listening:
+            poll.register(self.inlet, select.POLLIN)
+            timeout = max(0.0, self.deadline - time.monotonic()) * 1000
+        events = dict(poll.poll(timeout))
+        if events.get(self.out, 0) & (select.POLLERR | select.POLLHUP | select.POLLNVAL):
+            return False
+        if events.get(self.out, 0) & select.POLLOUT:
+            self._send()
+        if listening and events.get(self.inlet, 0):
+            self._receive()
+        elif listening and time.monotonic() >= self.deadline:
+            self._end_worker()
+            self._answer(Fault("unsafe-file", "time", {"limit": self.limits.seconds}))
+        elif not listening:
+            self.deadline = time.monotonic() + self.limits.seconds
+        return True
+
+    def _send(self) -> None:
+        while self.ready:
+            try:
+                sent = os.write(self.out, self.ready[0])
+            except BlockingIOError:
+                return
+            self.held -= sent
+            if sent < len(self.ready[0]):
+                self.ready[0] = self.ready[0][sent:]
+                return
+            self.ready.popleft()
+
+    def _receive(self) -> None:
+        data = os.read(self.inlet, CHUNK)
+        if not data:
+            self._fallen()
+            return
+        for frame in self.frames.feed(data):
+            self._hold(frame)
+
+    def _hold(self, frame: bytes) -> None:
+        self.ready.append(memoryview(frame))
+        self.held += len(frame)
+        self.done += 1
+        self.deadline = time.monotonic() + self.limits.seconds
+
+    def _answer(self, fault: Fault) -> None:
+        index, source = self.items[self.done]
+        self._hold(framed(index, pack(faulty(source, fault))))
+
+    def _fallen(self) -> None:
+        """The worker closed its pipe: it is done, asked for a successor, or died over the current source."""
+        _, status = os.waitpid(self.pid, 0)
+        os.close(self.inlet)
+        self.pid, self.inlet = 0, -1
+        code = os.waitstatus_to_exitcode(status)
+        if self.done == len(self.items) or code in (0, RENEW):
+            return
+        self.words.seek(0)
+        if b"memory allocation" in self.words.read(CHUNK):
+            self._answer(Fault("unsafe-file", "memory", {"limit": self.limits.memory}))
+        else:
+            name = signal.Signals(-code).name if code < 0 else f"exit {code}"
+            self._answer(Fault("unreadable-file", "crashed", {"detail": name}))
+
+    def _end_worker(self) -> None:
+        if self.pid:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            os.close(self.inlet)
+            self.pid, self.inlet = 0, -1
