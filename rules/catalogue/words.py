@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rules.catalogue import words_rules
+from rules.catalogue import words_explain, words_rules
 from schemas.finding import Text
 
 WORDS: dict[str, Text] = {
+    **words_explain.WORDS,
     **words_rules.WORDS,
 }

@@ -92,4 +92,20 @@ WORDS: dict[str, Text] = {
     "rules.rows-order": Text("row {last} must come after row {first}", "แถว {last} ต้องอยู่หลังแถว {first}"),
     "rules.not-a-row": Text("{value} is not a row number", "{value} ไม่ใช่เลขแถว"),
     "rules.unknown-finding": Text("there is no finding named {name}{near}", "ไม่มีข้อตรวจพบชื่อ {name}{near}"),
+    "rules.not-json": Text("this is not JSON: {why}", "ข้อความนี้ไม่ใช่ JSON: {why}"),
+    "waivers.two-files": Text(
+        "there are two waiver files: {names}; keep one", "มีแฟ้มการผ่อนผันสองแฟ้ม: {names} โปรดเก็บไว้แฟ้มเดียว"
+    ),
+    "waivers.for-nothing": Text(
+        "{id} is not the id of any finding that there can be{near}", "{id} ไม่ใช่รหัสของข้อตรวจพบใด{near}"
+    ),
+    "waivers.not-waivable": Text(
+        "{name} cannot be waived: it says that something was not judged at all",
+        "{name} ขอผ่อนผันไม่ได้ เพราะหมายความว่ายังไม่ได้ตรวจ",
+    ),
+    "waivers.no-such-file": Text(
+        "the waiver of {id} is for {file}, which is not there", "การผ่อนผัน {id} ระบุแฟ้ม {file} ซึ่งไม่มีอยู่"
+    ),
+    "waivers.twice": Text("{id} is waived twice", "ผ่อนผัน {id} ซ้ำสองครั้ง"),
+    "waivers.not-a-date": Text("{value} is not a day as 2027-09-30", "{value} ไม่ใช่วันที่ในรูปแบบ 2027-09-30"),
 }
