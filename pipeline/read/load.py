@@ -6,7 +6,7 @@ import os
 import stat
 
 from pipeline.read.refusal import detail, unreadable, unsafe
-from pipeline.read.source import Limits, Source
+from pipeline.read.source import MIB, Limits, Source
 
 
 def load(source: Source, limits: Limits) -> bytes:
@@ -15,9 +15,10 @@ def load(source: Source, limits: Limits) -> bytes:
     Refused: `unreadable-file` where it is missing, no regular file or not permitted; `unsafe-file` where it
     is larger than the limit.
     """
+    most = limits.file_mb * MIB
     if source.data is not None:
-        if len(source.data) > limits.file_bytes:
-            raise unsafe("file-size", found=len(source.data), limit=limits.file_bytes)
+        if len(source.data) > most:
+            raise unsafe("file-size", found=len(source.data) // MIB, limit=limits.file_mb)
         return source.data
     if source.path is None:
         raise unreadable("missing")
@@ -27,16 +28,16 @@ def load(source: Source, limits: Limits) -> bytes:
             raise unreadable("folder")
         if not stat.S_ISREG(facts.st_mode):
             raise unreadable("no-regular-file")
-        if facts.st_size > limits.file_bytes:
-            raise unsafe("file-size", found=facts.st_size, limit=limits.file_bytes)
+        if facts.st_size > most:
+            raise unsafe("file-size", found=facts.st_size // MIB, limit=limits.file_mb)
         with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read(limits.file_bytes + 1)
+            data = file.read(most + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise unreadable("missing") from None
     except PermissionError:
         raise unreadable("not-permitted") from None
     except (OSError, ValueError) as error:
         raise unreadable("io", detail=detail(error)) from None
-    if len(data) > limits.file_bytes:
-        raise unsafe("file-size", found=len(data), limit=limits.file_bytes)
+    if len(data) > most:
+        raise unsafe("file-size", found=len(data) // MIB, limit=limits.file_mb)
     return data

@@ -9,9 +9,9 @@ import zipfile
 import zlib
 
 from pipeline.read.refusal import detail, unreadable, unsafe
-from pipeline.read.source import Limits
+from pipeline.read.source import MIB, Limits
 
-RATIO_FROM = 1 << 20
+RATIO_FROM = MIB
 """Compression is judged from this many unpacked bytes on; small parts harm nobody."""
 
 _ENTITY_TRICKS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -42,8 +42,8 @@ class Package:
 
     def _refuse_bombs(self, infos: list[zipfile.ZipInfo], limits: Limits) -> None:
         unzipped = sum(info.file_size for info in infos)
-        if unzipped > limits.unzipped:
-            raise unsafe("unzipped", found=unzipped, limit=limits.unzipped)
+        if unzipped > limits.unzipped_mb * MIB:
+            raise unsafe("unzipped", found=unzipped // MIB, limit=limits.unzipped_mb)
         for info in infos:
             if info.file_size > RATIO_FROM and info.file_size > limits.ratio * max(1, info.compress_size):
                 ratio = info.file_size // max(1, info.compress_size)

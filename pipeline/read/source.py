@@ -27,16 +27,16 @@ class Limits:
     The defaults leave room above every honest workbook seen: compression of honest workbooks has its 99th
     percentile at 32 and its maximum at 121, bombs begin near 400.
 
-    seconds: wall-clock time to read one file. memory: bytes of address space that reading one file may take.
-    file_bytes: size on disk. unzipped: bytes of all members of a zipped workbook, unpacked.
+    seconds: wall-clock time to read one file. memory_mb: address space that reading one file may take.
+    file_mb: size on disk. unzipped_mb: all members of a zipped workbook, unpacked. A megabyte is 2^20 bytes.
     ratio: unpacked / packed size of one member, judged from 1 MiB unpacked on. cells: cells with content a
     sheet, and the area from A1 to the last of them. merges: merged ranges a sheet. parts: members of the zip.
     """
 
-    seconds: float = 15.0
-    memory: int = 900 * MIB
-    file_bytes: int = 150 * MIB
-    unzipped: int = 150 * MIB
+    seconds: int = 15
+    memory_mb: int = 900
+    file_mb: int = 150
+    unzipped_mb: int = 150
     ratio: int = 200
     cells: int = 2_000_000
     merges: int = 100_000

@@ -140,7 +140,7 @@ class Supervisor:
             return
         self.words.seek(0)
         if b"memory allocation" in self.words.read(CHUNK):
-            self._answer(Fault("unsafe-file", "memory", {"limit": self.limits.memory}))
+            self._answer(Fault("unsafe-file", "memory", {"limit": self.limits.memory_mb}))
         else:
             name = signal.Signals(-code).name if code < 0 else f"exit {code}"
             self._answer(Fault("unreadable-file", "crashed", {"detail": name}))

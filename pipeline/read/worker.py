@@ -25,12 +25,12 @@ SWOLLEN = 64 * MIB
 def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]) -> int:
     """Answer the given (index, source) pairs in order on a descriptor; return the exit code."""
     before = address_space()
-    bound_memory(before, limits.memory)
+    bound_memory(before, limits.memory_mb * MIB)
     for index, source in items:
         try:
             payload = pack(read_book(source, limits, passwords))
         except MemoryError:
-            payload = pack(faulty(source, Fault("unsafe-file", "memory", {"limit": limits.memory})))
+            payload = pack(faulty(source, Fault("unsafe-file", "memory", {"limit": limits.memory_mb})))
         except BaseException as error:
             fault = Fault("unreadable-file", "crashed", {"detail": type(error).__name__})
             payload = pack(faulty(source, fault))

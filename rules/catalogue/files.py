@@ -125,11 +125,11 @@ REASONS: dict[str, Text] = {
     ),
     # unsafe-file
     "file-size": Text(
-        "it has {found} bytes, more than the limit of {limit}", "มีขนาด {found} ไบต์ เกินข้อจำกัด {limit} ไบต์"
+        "it has {found} MB, more than the limit of {limit}", "มีขนาด {found} เมกะไบต์ เกินข้อจำกัด {limit} เมกะไบต์"
     ),
     "unzipped": Text(
-        "it unpacks to {found} bytes, more than the limit of {limit}",
-        "เมื่อคลายออกมีขนาด {found} ไบต์ เกินข้อจำกัด {limit} ไบต์",
+        "it unpacks to {found} MB, more than the limit of {limit}",
+        "เมื่อคลายออกมีขนาด {found} เมกะไบต์ เกินข้อจำกัด {limit} เมกะไบต์",
     ),
     "ratio": Text(
         "its part {part} unpacks to {found} times its size, more than the limit of {limit}",
@@ -152,8 +152,8 @@ REASONS: dict[str, Text] = {
         "แผ่นงาน {sheet} มีเซลล์ตั้งแต่ {found} เซลล์ขึ้นไป เกินข้อจำกัด {limit} เซลล์",
     ),
     "memory": Text(
-        "reading it takes more memory than the limit of {limit} bytes",
-        "การอ่านใช้หน่วยความจำเกินข้อจำกัด {limit} ไบต์",
+        "reading it takes more memory than the limit of {limit} MB",
+        "การอ่านใช้หน่วยความจำเกินข้อจำกัด {limit} เมกะไบต์",
     ),
     "time": Text(
         "reading it takes longer than the limit of {limit} seconds", "การอ่านใช้เวลานานเกินข้อจำกัด {limit} วินาที"
