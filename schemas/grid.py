@@ -28,6 +28,8 @@ class Grid:
 
     rows: one list a row from row 1 on, possibly ragged; rows[r - 1][c - 1] is the value at 1-based (r, c).
     formulas, formats, errors, comments: by 1-based (row, column), only cells that have one.
+    A formula's text starts with '=' and is its own cell's: shared formulas stand written out at every cell.
+    A format is its code ('0.00%'); General is left out.
     An error cell has '' in rows and its text (#REF!) in errors; a formula that was never calculated
     has '' in rows and its place in uncached.
     """
