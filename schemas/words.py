@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from string import Formatter
 
 from schemas.cell import Area, Cell, a1, a1_range
@@ -36,21 +37,22 @@ def shown(value: object, lang: str) -> str:
     return str(value)
 
 
-class _Words(Formatter):
-    def __init__(self, lang: str) -> None:
-        self.lang = lang
-
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, object]) -> object:
-        return kwargs[str(key)]
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        text = shown(value, self.lang)
-        return format(text, format_spec) if format_spec else text
+@lru_cache(maxsize=2_000)
+def _parts(template: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Return the template as (literal, name of the value that follows or None, format): parsed once."""
+    return tuple((text, name, spec or "") for text, name, spec, _ in Formatter().parse(template))
 
 
-_EN, _TH = _Words("en"), _Words("th")
+def _filled(template: str, values: Mapping[str, object], lang: str) -> str:
+    words = []
+    for text, name, spec in _parts(template):
+        words.append(text)
+        if name is not None:
+            value = shown(values[name], lang)
+            words.append(format(value, spec) if spec else value)
+    return "".join(words)
 
 
 def fill(template: Text, values: Mapping[str, object]) -> Text:
     """Return the template in both languages with its {placeholders} filled; KeyError names a missing one."""
-    return Text(_EN.vformat(template.en, (), values), _TH.vformat(template.th, (), values))
+    return Text(_filled(template.en, values, "en"), _filled(template.th, values, "th"))

@@ -1,0 +1,1 @@
+"""The discrepancy report as HTML: one self-contained file a workbook, an index for many."""

@@ -1,0 +1,71 @@
+"""The figures that do not come out, those with one likely cause together: what a screen can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from reports.numbers import rounded, shown_digits
+from schemas.outcome import Cause, Line
+from schemas.terms import Assessment, Quantity, Rounding, Status
+
+TOGETHER = 4
+"""From so many figures of one kind on, they are told in one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatches:
+    """One or several mismatches of one quantity with one assessment and one leading cause."""
+
+    quantity: Quantity
+    assessment: Assessment | None
+    cause: Cause | None
+    lines: Sequence[Line]
+
+
+def grouped(lines: Sequence[Line]) -> list[Mismatches]:
+    """Return all mismatches in reading order, those of one kind as one group from TOGETHER members on."""
+    kinds: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        if line.status is Status.MISMATCH:
+            leading = line.causes[0].name if line.causes else ""
+            kinds.setdefault((line.table, line.quantity, line.assessment, leading), []).append(line)
+    groups = []
+    for members in kinds.values():
+        parts = [members] if len(members) >= TOGETHER else [[one] for one in members]
+        for part in parts:
+            first = part[0]
+            cause = first.causes[0] if first.causes else None
+            groups.append(Mismatches(first.quantity, first.assessment, cause, part))
+    return groups
+
+
+def recomputed_shown(line: Line, rounding: Rounding) -> str:
+    """Return the recomputed value as a reader sees it: a number at the figure's decimals, or a grade."""
+    if isinstance(line.recomputed, Fraction):
+        return format(rounded(line.recomputed, _digits(line), rounding), "f")
+    return line.recomputed or ""
+
+
+def reported_shown(line: Line) -> str:
+    """Return the reported figure as stored."""
+    return format(line.reported, "f") if isinstance(line.reported, Decimal) else line.reported or ""
+
+
+def span(texts: Sequence[str]) -> str:
+    """Return one text, or the smallest and the largest of many numbers."""
+    distinct = list(dict.fromkeys(texts))
+    if len(distinct) == 1:
+        return distinct[0]
+    try:
+        ordered = sorted(distinct, key=Decimal)
+    except ArithmeticError:
+        return ", ".join(distinct)
+    return f"{ordered[0]}-{ordered[-1]}"
+
+
+def _digits(line: Line) -> int:
+    whole = line.decimals == 0 and isinstance(line.recomputed, Fraction) and line.recomputed.denominator == 1
+    return 0 if whole else shown_digits(line.decimals)
