@@ -155,7 +155,8 @@ class _Screen:
             count = book.weights.of(severity)
             if not count:
                 continue
-            head = f"{self.say(self.words(f'severity.{severity.value}'))}: {count}"
+            name = self.say(self.words(f"severity.{severity.value}"))
+            head = f"{name[:1].upper()}{name[1:]}: {count}"
             self.line(head, 2, f"bold {SEVERITY_COLORS[severity]}")
             for (of, name), views in kept.items():
                 if of is severity:

@@ -39,9 +39,6 @@ WORDS: dict[str, Text] = {
         "The file could not be read, or holds no score table.",
         "อ่านไฟล์ไม่ได้ หรือไม่พบตารางคะแนนในไฟล์",
     ),
-    "severity.error": Text("Error", "ข้อผิดพลาด"),
-    "severity.warning": Text("Warning", "ข้อสังเกต"),
-    "severity.info": Text("For the record", "บันทึกไว้"),
     "quantity.score": Text("Score", "คะแนน"),
     "quantity.weighted": Text("Weighted score", "คะแนนถ่วงน้ำหนัก"),
     "quantity.full_marks": Text("Full marks", "คะแนนเต็ม"),
@@ -90,12 +87,5 @@ WORDS: dict[str, Text] = {
     "policy.rounding.nearest": Text(
         "to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุด ค่ากึ่งกลางปัดได้ทั้งสองทาง"
     ),
-    "category.file": Text("File", "ไฟล์"),
-    "category.structure": Text("Structure", "โครงสร้างตาราง"),
-    "category.text": Text("Text and numbers as written", "ข้อความและตัวเลขตามที่พิมพ์"),
-    "category.formula": Text("Formulas", "สูตรคำนวณ"),
-    "category.schema": Text("Scores", "คะแนน"),
-    "category.reconciliation": Text("Reconciliation", "การกระทบยอด"),
-    "category.suite": Text("Submission policy", "ข้อกำหนดการส่งข้อมูล"),
     "many.units": Text("units: {count}", "{count} หน่วยงาน"),
 }
