@@ -1,0 +1,34 @@
+"""`sobthan extract`: the tidy tables that ingestion found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from pipeline.commands.options import common_of, common_options, sources_of
+
+FORMATS = ("json", "csv", "parquet")
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of --output, else json.")
+@click.option("-o", "--output", metavar="PATH", help="File to write; a folder for csv and parquet; - for stdout.")
+@common_options
+def extract(paths: tuple[str, ...], form: str | None, output: str | None, **options: Any) -> int:
+    """Write the tidy tables found in each PATH: units, indicators, scores, reported figures, levels.
+
+    PATH is a file, a folder, a glob, or - for standard input. Nothing is judged here.
+    """
+    common = common_of(options)
+    pack = common.pack()
+    sources = sources_of(paths)
+
+    from pipeline.commands.writing import chosen_format, write_extract
+    from pipeline.run import ingest_only
+
+    form = chosen_format(form, output, FORMATS, "json")
+    outcome = ingest_only(sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords)
+    write_extract(outcome, form, output, common)
+    return 2 if any(w.verdict == "unreadable" for w in outcome.workbooks) else 0
