@@ -25,10 +25,16 @@ def extract(paths: tuple[str, ...], form: str | None, output: str | None, **opti
     pack = common.pack()
     sources = sources_of(paths)
 
-    from pipeline.commands.writing import chosen_format, write_extract
-    from pipeline.run import ingest_only
+    from pipeline.commands.writing import chosen_format, exit_code, write_extract
+    from pipeline.run import ingest
 
     form = chosen_format(form, output, FORMATS, "json")
-    outcome = ingest_only(sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords)
+    tables, findings = ingest(
+        sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords
+    )
+
+    from pipeline.conclude import conclude
+
+    outcome = conclude(tables, [], findings, pack)
     write_extract(outcome, form, output, common)
-    return 2 if any(w.verdict == "unreadable" for w in outcome.workbooks) else 0
+    return exit_code(outcome, "never")
