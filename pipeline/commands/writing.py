@@ -1,0 +1,166 @@
+"""Where results go: standard output, a file, or a folder; and the exit code they end in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from pipeline.commands.options import Common, say
+
+if TYPE_CHECKING:
+    from reports.formats import Format
+    from reports.options import Options
+    from schemas.catalogue import Catalogue
+    from schemas.outcome import Outcome, WorkbookOutcome
+
+REPORTS_FOLDER = "sobthan-reports"
+SUFFIX_FORMATS = {".txt": "text", ".htm": "html"}
+
+
+def chosen_format(form: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
+    """Return the format asked for, else the one that the output's ending names, else the default."""
+    if form:
+        if form not in formats:
+            raise click.UsageError(f"setting 'format' must be one of {', '.join(formats)}, not {form!r}")
+        return form
+    suffix = Path(output).suffix.lower() if output else ""
+    named = SUFFIX_FORMATS.get(suffix, suffix[1:])
+    return named if named in formats else default
+
+
+def exit_code(outcome: Outcome, fail_on: str) -> int:
+    """Return 2 where an input could not be judged, 1 where a finding is at or above fail_on, else 0."""
+    from schemas.finding import Severity
+    from schemas.terms import Verdict
+
+    if any(w.verdict is Verdict.UNREADABLE for w in outcome.workbooks):
+        return 2
+    if fail_on == "never":
+        return 0
+    order = list(Severity)
+    counted = order[: order.index(Severity(fail_on)) + 1]
+    return int(any(f.severity in counted for w in outcome.workbooks for f in w.findings))
+
+
+def write_outcome(outcome: Outcome, form: str, output: str | None, common: Common) -> list[Path]:
+    """Write a reconciled outcome in one format and return the files written; none for standard output.
+
+    UsageError where a place cannot be written; a file is whole or not there.
+    """
+    from reports.formats import FORMATS, format_named
+
+    return _write(outcome, format_named(form, FORMATS), output, common)
+
+
+def write_extract(outcome: Outcome, form: str, output: str | None, common: Common) -> list[Path]:
+    """Write what ingestion found in one format and return the files written."""
+    from reports.formats import EXTRACT_FORMATS, format_named
+
+    return _write(outcome, format_named(form, EXTRACT_FORMATS), output, common)
+
+
+def _write(outcome: Outcome, form: Format, output: str | None, common: Common) -> list[Path]:
+    options = _options(outcome, common, to_terminal=output in (None, "-"))
+    several = form.one_each and len(outcome.workbooks) > 1
+    try:
+        if output == "-" or (output is None and not several and (form.text or not sys.stdout.isatty())):
+            form.write(outcome, _catalogue(), options, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+            return []
+        if several:
+            files = _write_each(outcome, form, Path(output or REPORTS_FOLDER), options)
+        else:
+            file = _one_file(outcome, form, output)
+            with atomic(file) as out:
+                form.write(outcome, _catalogue(), options, out)
+            files = [file]
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise click.UsageError(f"cannot write the result: {error}") from None
+    for file in files[:1]:
+        more = f" (and {len(files) - 1} more beside it)" if len(files) > 1 else ""
+        say(f"written: {file}{more}", common)
+    return files
+
+
+def _one_file(outcome: Outcome, form: Format, output: str | None) -> Path:
+    if output is None:
+        return Path(REPORTS_FOLDER) / _names(outcome.workbooks, form.suffix)[0]
+    target = Path(output)
+    if target.is_dir() or output.endswith(("/", os.sep)):
+        stem = _names(outcome.workbooks, form.suffix)[0] if form.one_each else f"result{form.suffix}"
+        return target / stem
+    return target
+
+
+def _write_each(outcome: Outcome, form: Format, folder: Path, options: Options) -> list[Path]:
+    """One file a workbook, with the index first where the format has one."""
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"several workbooks need a folder to write to, and {folder} is a file")
+    files = []
+    for book, name in zip(outcome.workbooks, _names(outcome.workbooks, form.suffix), strict=True):
+        with atomic(folder / name) as out:
+            form.write(replace(outcome, workbooks=[book]), _catalogue(), options, out)
+        files.append(folder / name)
+    if form.write_index is not None:
+        with atomic(folder / f"index{form.suffix}") as out:
+            form.write_index(outcome, _catalogue(), options, [f.name for f in files], out)
+        files.insert(0, folder / f"index{form.suffix}")
+    return files
+
+
+def _names(books: Sequence[WorkbookOutcome], suffix: str) -> list[str]:
+    """Name a report after its workbook; workbooks of one name get a number, in input order."""
+    seen: dict[str, int] = {"index": 1}
+    names = []
+    for book in books:
+        stem = "stdin" if book.file == "-" else Path(book.file).stem
+        seen[stem.casefold()] = count = seen.get(stem.casefold(), 0) + 1
+        names.append(f"{stem}{suffix}" if count == 1 else f"{stem}-{count}{suffix}")
+    return names
+
+
+def _options(outcome: Outcome, common: Common, *, to_terminal: bool) -> Options:
+    from reports.options import Options
+
+    terminal = to_terminal and sys.stdout.isatty()
+    return Options(
+        lang=common.lang,
+        width=shutil.get_terminal_size((80, 24)).columns if terminal else 80,
+        color=terminal and common.color,
+        encoding=sys.stdout.encoding if to_terminal else "utf-8",
+        sources={w.index: Path(w.file) for w in outcome.workbooks if w.file != "-"},
+    )
+
+
+def _catalogue() -> Catalogue:
+    from rules.catalogue import CATALOGUE
+
+    return CATALOGUE
+
+
+@contextlib.contextmanager
+def atomic(file: Path) -> Iterator[BinaryIO]:
+    """Open a file for writing that takes its name only when it is whole; its folder is made."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(temporary).chmod(0o666 & ~umask)  # mkstemp makes private files; a report is an ordinary one
+        Path(temporary).replace(file)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
