@@ -15,10 +15,12 @@ def explain(name: str, lang: str | None) -> int:
 
     NAME is a kebab-case name as it stands in a result, such as converted-mismatch or wrong-base.
     """
-    from rules.explain import UnknownNameError, explain_name
+    from rules.errors import RuleError
+    from rules.explain import explain as explanation
 
     try:
-        click.echo(explain_name(name, lang))
-    except UnknownNameError as error:
+        text = explanation(name)
+    except RuleError as error:
         raise click.UsageError(str(error)) from None
+    click.echo("\n\n".join((text.th, text.en)) if lang is None else text.th if lang == "th" else text.en)
     return 0
