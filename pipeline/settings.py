@@ -20,11 +20,14 @@ KEYS: Mapping[str, type] = {
     "color": bool,
     "suite": str,
     "waivers": str,
-    "max-memory-mb": int,
     "max-seconds": int,
+    "max-memory-mb": int,
+    "max-file-mb": int,
     "max-unzipped-mb": int,
     "max-cells": int,
     "max-ratio": int,
+    "max-merges": int,
+    "max-parts": int,
 }
 """Every key that a settings file may have, with its type."""
 

@@ -14,7 +14,6 @@ from schemas.tables import TableInfo
 from schemas.terms import Assessment, Quantity, Status, Verdict
 
 if TYPE_CHECKING:
-    from schemas.grid import Book
     from schemas.rules import RulePack
     from schemas.tables import Tables
 
@@ -120,6 +119,14 @@ class Outcome:
 
 
 __all__ = [
-    "SCHEMA_VERSION", "Area", "Cause", "Cell", "Line", "Outcome", "Severity", "SheetUse", "Status",
+    "SCHEMA_VERSION",
+    "Area",
+    "Cause",
+    "Cell",
+    "Line",
+    "Outcome",
+    "Severity",
+    "SheetUse",
+    "Status",
     "WorkbookOutcome",
 ]

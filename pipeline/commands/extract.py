@@ -13,8 +13,12 @@ FORMATS = ("json", "csv", "parquet")
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of --output, else json.")
-@click.option("-o", "--output", metavar="PATH", help="File to write; a folder for csv and parquet; - for stdout.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), help="Default: by the ending of --output, else json."
+)
+@click.option(
+    "-o", "--output", metavar="PATH", help="File to write; a folder for csv and parquet; - for stdout."
+)
 @common_options
 def extract(paths: tuple[str, ...], form: str | None, output: str | None, **options: Any) -> int:
     """Write the tidy tables found in each PATH: units, indicators, scores, reported figures, levels.

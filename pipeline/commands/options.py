@@ -33,9 +33,15 @@ def common_options(command: F) -> F:
 
 
 _COMMON = (
-    click.option("--rules", metavar="FILE", help="Rule pack: a name that ships with sobthan, or a YAML file."),
-    click.option("--zero", type=click.Choice(ZERO), help="What a score of 0 means. Default: the rule pack's."),
-    click.option("--blank", type=click.Choice(BLANK), help="What a blank cell means. Default: the rule pack's."),
+    click.option(
+        "--rules", metavar="FILE", help="Rule pack: a name that ships with sobthan, or a YAML file."
+    ),
+    click.option(
+        "--zero", type=click.Choice(ZERO), help="What a score of 0 means. Default: the rule pack's."
+    ),
+    click.option(
+        "--blank", type=click.Choice(BLANK), help="What a blank cell means. Default: the rule pack's."
+    ),
     click.option("--rounding", type=click.Choice(ROUNDING), help="How reported figures were rounded."),
     click.option("--lang", type=click.Choice(LANGS), help="Language of texts. Default: by the locale."),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files to parse at once."),
@@ -46,7 +52,9 @@ _COMMON = (
     ),
     click.option("-q", "--quiet", is_flag=True, help="No messages on stderr but errors."),
     click.option("--no-color", is_flag=True, help="No colour (NO_COLOR is heeded as well)."),
-    click.option("--config", metavar="FILE", help="Settings file in place of sobthan.toml or pyproject.toml."),
+    click.option(
+        "--config", metavar="FILE", help="Settings file in place of sobthan.toml or pyproject.toml."
+    ),
 )
 
 
@@ -86,15 +94,13 @@ class Common:
         """Return the limits on reading, with the settings file's changes."""
         from pipeline.read import Limits
 
-        names = {
-            "max-memory-mb": "memory_mb",
-            "max-seconds": "seconds",
-            "max-unzipped-mb": "unzipped_mb",
-            "max-cells": "cells",
-            "max-ratio": "ratio",
+        prefix = "max-"
+        changed = {
+            key.removeprefix(prefix).replace("-", "_"): int(value)
+            for key, value in (self.settings or {}).items()
+            if key.startswith(prefix)
         }
-        changed = {names[k]: v for k, v in (self.settings or {}).items() if k in names}
-        return replace(Limits(), **changed) if changed else Limits()
+        return replace(Limits(), **changed)
 
 
 def common_of(arguments: dict[str, Any]) -> Common:
@@ -108,7 +114,9 @@ def common_of(arguments: dict[str, Any]) -> Common:
     common = Common(
         passwords=_passwords(arguments.pop("password_file")),
         quiet=arguments.pop("quiet"),
-        color=not arguments.pop("no_color") and "NO_COLOR" not in os.environ and settings.get("color", True) is True,
+        color=not arguments.pop("no_color")
+        and "NO_COLOR" not in os.environ
+        and settings.get("color", True) is True,
         settings=settings,
     )
     return replace(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench.floor import floor_commands, floor_walls
-from tests.bench.measure import ratio, side_by_side
+from tests.bench.measure import Cost, ratio, side_by_side
 from tests.bench.workbooks import write_matrix
 from tests.command import SOBTHAN
 
@@ -28,8 +28,8 @@ def _against_floor(title: str, book: Path, bar: float, rounds: int) -> None:
     )
 
 
-def _median(costs: Sequence[object]) -> float:
-    return statistics.median(getattr(c, "wall") for c in costs)  # noqa: B009
+def _median(costs: Sequence[Cost]) -> float:
+    return statistics.median(c.wall for c in costs)
 
 
 def typical(folder: Path) -> None:

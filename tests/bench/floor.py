@@ -25,6 +25,4 @@ def floor_commands(*paths: str) -> dict[str, list[str]]:
 
 def floor_walls(costs: dict[str, list[Cost]]) -> Sequence[float]:
     """Return F of every round, in seconds."""
-    return [
-        r.wall + i.wall for r, i in zip(costs["bare read"], costs["import pandera"], strict=True)
-    ]
+    return [r.wall + i.wall for r, i in zip(costs["bare read"], costs["import pandera"], strict=True)]
