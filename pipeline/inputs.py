@@ -47,7 +47,7 @@ def _files(path: str) -> list[Path]:
             raise InputError(f"no workbook in folder: {path}")
         return found
     if not file.exists() and glob.has_magic(path):
-        found = [f for p in sorted(glob.iglob(path, recursive=True)) for f in _glob_hit(Path(p))]
+        found = [f for p in sorted(glob.iglob(path, recursive=True)) for f in _glob_hit(Path(p))]  # noqa: PTH207 - Path.glob takes no absolute pattern
         if not found:
             raise InputError(f"no file matches: {path}")
         return found
