@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from rules.errors import RuleError, near
+from rules.files import problems_at
 from rules.kinds import Trouble
 from rules.pack_build import build, digest, pack_document
-from rules.pack_chain import LEXICON, PACKS, chain, merged, problems_at, shipped
+from rules.pack_chain import LEXICON, PACKS, chain, merged, shipped
 from rules.pack_keys import OPTIONS
 from rules.pack_lexicon import merged_lexicon, troubles_of
 from rules.pack_sense import contradictions

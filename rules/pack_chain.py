@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
-import yaml
-
-from rules.errors import Problem, RuleError, near, words_of
-from rules.kinds import Trouble
+from rules.errors import Problem, RuleError, near
+from rules.files import problems_at, read_document, read_text
 from rules.pack_keys import PACK, STAND_ALONE
-from rules.yaml_text import Document, DuplicateKeyError, Path, lines_of, parse
+from rules.yaml_text import Document, lines_of
 
 PACKS = FilePath(__file__).parent / "packs"
 LEXICON = "lexicon"
 LONGEST_CHAIN = 20
-LARGEST_FILE = 2_000_000
 _OF_THE_FILE = ("name", "extends", "lexicon")
 
 
@@ -51,64 +48,6 @@ def find(name_or_path: str, beside: FilePath | None = None) -> tuple[FilePath, s
         values = {"name": name_or_path, "known": shipped(), "near": near(name_or_path, shipped())}
         raise RuleError.of("rules.no-such-pack", values)
     return path, str(path)
-
-
-def read_text(path: FilePath, label: str) -> str:
-    """Return the text of a rule file; RuleError where it cannot be read as UTF-8."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RuleError.of("rules.file-too-large", {"limit": LARGEST_FILE}, label)
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RuleError.of("rules.not-utf8", {"byte": error.start}, label) from None
-    except OSError as error:
-        raise RuleError.of("rules.cannot-read", {"why": error.strerror or "?"}, label) from None
-
-
-def read_document(text: str, label: str) -> Document:
-    """Return the mapping that a YAML text holds; RuleError with the line where it is none."""
-    try:
-        document = parse(text)
-    except DuplicateKeyError as error:
-        raise RuleError.of("rules.duplicate-key", {"name": error.key}, label, error.line) from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or str(error).splitlines()[0]
-        line = None if mark is None else mark.line + 1
-        raise RuleError.of("rules.not-yaml", {"why": why}, label, line) from None
-    except RecursionError:
-        raise RuleError.of("rules.not-yaml", {"why": "nested too deeply"}, label) from None
-    if document is None:
-        return {}
-    if not isinstance(document, dict):
-        raise RuleError.of("rules.not-a-mapping", {}, label, 1)
-    return document
-
-
-def problems_at(files: Sequence[tuple[str, str]], troubles: Sequence[Trouble]) -> list[Problem]:
-    """Return troubles with file and line. files: (label, text), the nearest first; a path is looked for in
-    each in turn, then its parents."""
-    lines = [(label, lines_of(text)) for label, text in files]
-    return sorted(
-        (_problem(lines, trouble) for trouble in troubles),
-        key=lambda p: ([label for label, _ in files].index(p.file), p.line or 0),
-    )
-
-
-def _problem(files: Sequence[tuple[str, Mapping[Path, int]]], trouble: Trouble) -> Problem:
-    values = dict(trouble.values)
-    values["near"] = near(trouble.word, trouble.known) if trouble.known else ""
-    text = words_of(trouble.key, values)
-    for label, lines in files:
-        for path in (trouble.path, *trouble.also):
-            if path in lines:
-                return Problem(label, lines[path], text)
-    path = trouble.path
-    while True:
-        for label, lines in files:
-            if path in lines and (path or label == files[0][0]):
-                return Problem(label, lines[path], text)
-        path = path[:-1]
 
 
 def chain(name_or_path: str) -> list[PackFile]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
 from rules.catalogue import CATALOGUE
 from rules.errors import RuleError
+from rules.files import places, problems_at, read_document, read_json, read_text
 from rules.kinds import Key, ListOf, Section, Trouble, Words
-from rules.pack_chain import problems_at, read_document, read_text
 from rules.yaml_text import Document
 
 FILE_NAMES = ("sobthan-waivers.yaml", "sobthan-waivers.yml", "sobthan-waivers.json")
@@ -98,38 +96,19 @@ def load_waivers(path: FilePath) -> WaiverFile:
     """Return the waivers of a YAML or JSON file; RuleError names all that is wrong, with lines."""
     label = str(path)
     text = read_text(path, label)
-    document = _json(text, label) if path.suffix == ".json" else read_document(text, label)
+    document = read_json(text, label) if path.suffix == ".json" else read_document(text, label)
     troubles = list(WAIVERS.check(document, ()))
     if not troubles:
         troubles = list(_nothing(document["waivers"], path.parent))
     if troubles:
         raise RuleError(problems_at([(label, text)], troubles))
-    lines = _lines(text)
+    lines = places(text)
     return WaiverFile(
-        path, tuple(_waiver(entry, lines.get(index)) for index, entry in enumerate(document["waivers"]))
+        path,
+        tuple(
+            _waiver(entry, lines.get(("waivers", index))) for index, entry in enumerate(document["waivers"])
+        ),
     )
-
-
-def _json(text: str, label: str) -> Document:
-    try:
-        document = json.loads(text, parse_float=Decimal)
-    except json.JSONDecodeError as error:
-        raise RuleError.of("rules.not-json", {"why": error.msg}, label, error.lineno) from None
-    if not isinstance(document, dict):
-        raise RuleError.of("rules.not-a-mapping", {}, label, 1)
-    return document
-
-
-def _lines(text: str) -> dict[int, int]:
-    import yaml
-
-    from rules.yaml_text import lines_of
-
-    try:
-        lines = lines_of(text)
-    except yaml.YAMLError:  # JSON that is no YAML (tabs): the waivers do without their lines
-        return {}
-    return {int(path[1]): line for path, line in lines.items() if len(path) == 2}
 
 
 def _nothing(entries: Sequence[Document], folder: FilePath) -> Iterator[Trouble]:

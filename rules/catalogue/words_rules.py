@@ -108,4 +108,35 @@ WORDS: dict[str, Text] = {
     ),
     "waivers.twice": Text("{id} is waived twice", "ผ่อนผัน {id} ซ้ำสองครั้ง"),
     "waivers.not-a-date": Text("{value} is not a day as 2027-09-30", "{value} ไม่ใช่วันที่ในรูปแบบ 2027-09-30"),
+    "suites.no-such-suite": Text(
+        "there is no suite {name}{near}; shipped suites: {known}, or give the path of a JSON file",
+        "ไม่มีชุดตรวจ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของแฟ้ม JSON",
+    ),
+    "suites.unknown-type": Text(
+        "{name} is not an expectation that a suite can use{near}; those that look at one row: {known}",
+        "{name} ไม่ใช่ข้อคาดหมายที่ใช้ได้{near} ข้อคาดหมายที่ดูทีละแถว: {known}",
+    ),
+    "suites.unknown-column": Text(
+        "there is no column {name}{near}; the columns are: {known}", "ไม่มีคอลัมน์ {name}{near} คอลัมน์ที่มี: {known}"
+    ),
+    "suites.no-column": Text("the expectation names no column", "ข้อคาดหมายไม่ได้ระบุคอลัมน์"),
+    "suites.two-levels": Text(
+        "the columns are of different rows: {levels}", "คอลัมน์ที่ระบุเป็นของแถวต่างชนิดกัน: {levels}"
+    ),
+    "suites.refused-argument": Text(
+        "{name} is not used here: it would let one workbook change the verdict on another, or hide rows",
+        "{name} ใช้ที่นี่ไม่ได้ เพราะจะทำให้แฟ้มหนึ่งมีผลต่ออีกแฟ้มหนึ่ง หรือซ่อนบางแถว",
+    ),
+    "suites.not-kebab": Text(
+        "{name} is not a short name in lower case with hyphens, as zero-share",
+        "{name} ไม่ใช่ชื่อสั้นที่เป็นตัวพิมพ์เล็กคั่นด้วยขีด เช่น zero-share",
+    ),
+    "suites.bad-arguments": Text(
+        "the expectation {name} cannot be made from its arguments: {why}",
+        "สร้างข้อคาดหมาย {name} จากค่าที่ระบุไม่ได้: {why}",
+    ),
+    "suites.lost": Text(
+        "{given} expectations were given and {loaded} were loaded; nothing was judged",
+        "ระบุข้อคาดหมาย {given} ข้อ แต่โหลดได้ {loaded} ข้อ จึงยังไม่ได้ตรวจ",
+    ),
 }
