@@ -6,11 +6,12 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.facts import facts
-from rules.suite_columns import Level
+from rules.errors import words_of
+from rules.suite_columns import COLUMNS, Column, Level
 from rules.suite_loading import Expectation
 from schemas.cell import Area, Cell, a1
 from schemas.exact import decimal_of_float
-from schemas.finding import Finding, Severity
+from schemas.finding import Finding, Severity, Text
 from schemas.names import Names
 from schemas.rules import RulePack
 from schemas.tables import Tables
@@ -86,7 +87,7 @@ def _failed(
             "expectation": expectation.title,
             "observed": _observed(expectation, group),
             "where": shown,
-            "count": len(group),
+            "count": len(group["note"].iloc[0]) or len(group) if level is Level.TABLE else len(group),
         },
         cells=cells if not single else (),
         severity=expectation.severity,
@@ -101,16 +102,27 @@ def _places(level: Level, workbook: int, table: int, group: pd.DataFrame, names:
     return tuple(a1(int(r), int(c)) for r, c in zip(group["row"], group["col"], strict=True))
 
 
-def _observed(expectation: Expectation, group: pd.DataFrame) -> tuple[str, ...]:
-    """Return the different values that were found, as a reader writes them."""
+def _observed(expectation: Expectation, group: pd.DataFrame) -> Text:
+    """Return the different values that were found, as a reader writes them; nothing for a yes or no."""
+    columns = [c for c in expectation.columns if COLUMNS[c].shown]
     shown: dict[str, None] = {}
-    for column in expectation.columns:
+    for column in columns:
         for value in group[column].drop_duplicates():
-            shown[_value(value)] = None
-    return tuple(shown)
+            shown[_value(value, COLUMNS[column])] = None
+    return words_of("suites.found", {"values": tuple(shown)}) if shown else Text("", "")
 
 
-def _value(value: object) -> str:
-    if isinstance(value, float):
-        return "-" if value != value else format(decimal_of_float(round(value, _SHOWN_DIGITS)), "f")
-    return str(value)
+def _value(value: object, column: Column) -> str:
+    if not isinstance(value, float):
+        return str(value)
+    if value != value:
+        return "-"
+    return share_text(value) if column.share else format(decimal_of_float(round(value, _SHOWN_DIGITS)), "f")
+
+
+def share_text(share: float) -> str:
+    """Return a share as a percentage; it is 0 or 100 only where it is exactly that."""
+    percent = round(share * 100, 2)
+    if 0 < share < 1:
+        percent = min(max(percent, 0.01), 99.99)
+    return f"{decimal_of_float(percent):f}%"

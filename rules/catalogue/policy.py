@@ -12,8 +12,8 @@ ENTRIES: tuple[FindingEntry, ...] = (
         severity=Severity.ERROR,
         title=Text("An expectation of the suite is not met", "ไม่เป็นไปตามข้อคาดหมายของชุดตรวจ"),
         message=Text(
-            "{expectation}; found {observed} at {where} ({count} in all)",
-            "{expectation} พบ {observed} ที่ {where} (รวม {count} แห่ง)",
+            "{expectation}. Not met ({count}): {where}{observed}",
+            "{expectation} ไม่เป็นไปตามนี้ ({count}): {where}{observed}",
         ),
         why=Text(
             "The department's submission policy says what a believable submission looks like. What falls "

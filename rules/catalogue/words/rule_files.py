@@ -139,4 +139,5 @@ WORDS: dict[str, Text] = {
         "{given} expectations were given and {loaded} were loaded; nothing was judged",
         "ระบุข้อคาดหมาย {given} ข้อ แต่โหลดได้ {loaded} ข้อ จึงยังไม่ได้ตรวจ",
     ),
+    "suites.found": Text(" (found {values})", " (พบ {values})"),
 }
