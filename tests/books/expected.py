@@ -59,6 +59,8 @@ class ExpectedLevel:
     text: str
     threshold: Decimal | None
     cell: Cell
+    certain: bool = True
+    """False where a number stands amid a text: whether it is a threshold is a matter of opinion."""
 
 
 @dataclass
@@ -98,10 +100,12 @@ class Written:
     allowed: set[str] = field(default_factory=set)
     formats: frozenset[str] | None = None
     traits: tuple[str, ...] = ()
+    mismatches: list[ExpectedFigure] = field(default_factory=list)
+    """The reported figures that are wrong, all of them."""
 
     @property
     def clean(self) -> bool:
-        return not self.findings
+        return not self.mismatches
 
     def check(self) -> None:
         """Fail where the generator contradicts itself: cells on one another, or repeated scores."""
@@ -134,7 +138,14 @@ def number(value: Decimal | None) -> float | int | None:
 
 def as_json(book: Written) -> dict[str, Any]:
     """Return the expectation in the shape of `extract --format json`, without hashes and findings."""
-    return {"tables": [_table(f"t{n}", table) for n, table in enumerate(book.tables, 1)]}
+    return {
+        "verdict": "consistent" if book.clean else "discrepant",
+        "mismatches": [
+            {"unit": f.unit, "indicator": f.indicator, "quantity": f.quantity, "cell": f.cell.here}
+            for f in book.mismatches
+        ],
+        "tables": [_table(f"t{n}", table) for n, table in enumerate(book.tables, 1)],
+    }
 
 
 def _table(name: str, table: ExpectedTable) -> dict[str, Any]:

@@ -23,8 +23,9 @@ def misjudged(found: Mapping[str, Any], book: Written) -> Iterator[str]:
             yield f"finding {finding['name']} at {finding['sheet']}!{finding['cell']}: {words}"
     for name in sorted(wanted - {f["name"] for f in above}):
         yield f"no finding {name}"
-    if book.clean and found["verdict"] != "consistent":
+    if found["verdict"] != ("consistent" if book.clean else "discrepant"):
         yield f"verdict {found['verdict']}"
+    wrong = {id(f.cell) for f in book.mismatches}
     for got, want in zip(found["tables"], book.tables, strict=False):
         lines = {(line["sheet"], line["cell"], line["quantity"]): line for line in got["reconciliation"]}
         by_cell = {key[1:]: line for key, line in lines.items()}
@@ -34,6 +35,9 @@ def misjudged(found: Mapping[str, Any], book: Written) -> Iterator[str]:
             line = lines.get(key) or by_cell.get(key[1:])
             if line is None:
                 yield f"{name} is not reconciled"
+            elif id(figure.cell) in wrong:
+                if line["status"] != "mismatch":
+                    yield f"{name}: {line['status']}, expected mismatch"
             elif line["status"] != "match":
                 yield f"{name}: {line['status']}, {line['recomputed']}, reported {line['reported']}"
             elif isinstance(figure.exact, Fraction) and not near(line["recomputed"], figure.exact):

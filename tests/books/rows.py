@@ -37,7 +37,7 @@ def write_subtotal(m: Matrix, group: int) -> None:
     """Write the points of one group: a row that must not be read as an indicator, nor as the total."""
     e = m.evaluation
     members = [n for n, i in enumerate(e.indicators, 1) if i.group == group]
-    name = e.groups[group].split()[0] + " " + e.groups[group].split()[1] if e.groups else f"ที่ {group + 1}"
+    name = " ".join(e.groups[group].split()[:2]) if e.groups else f"ที่ {group + 1}"
     m.sheet.put(m.next_row, m.label_col, f"รวมคะแนน{name}")
     for unit in range(1, len(e.units) + 1):
         values = [v for n in members if (v := e.scores[n, unit].value) is not None]

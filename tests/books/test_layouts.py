@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -10,16 +9,15 @@ import pytest
 from tests.books.cases import FAMILIES, cases
 from tests.books.compare import differences
 from tests.books.judged import misjudged
+from tests.books.ready import end_to_end
 from tests.books.running import run_all
 from tests.books.writers import write
 
-pytestmark = pytest.mark.skipif(
-    find_spec("pipeline.explain") is None, reason="the stages do not run end to end yet"
-)
 SHOWN = 12
 """Failing books named in a failure; the count is always complete."""
 
 
+@end_to_end
 @pytest.mark.parametrize("stage", ["extract", "reconcile"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_books(family: str, stage: str, tmp_path: Path) -> None:

@@ -42,9 +42,9 @@ def write_ods(book: Written, path: Path) -> None:
         f"<office:body><office:spreadsheet>{body}</office:spreadsheet></office:body></office:document-content>"
     )
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr(zipfile.ZipInfo("mimetype"), _MIME)
-        file.writestr("content.xml", content)
-        file.writestr("META-INF/manifest.xml", _MANIFEST)
+        _store(file, "mimetype", _MIME)
+        _store(file, "content.xml", content)
+        _store(file, "META-INF/manifest.xml", _MANIFEST)
 
 
 def _styles(names: dict[str, str]) -> str:
@@ -115,3 +115,10 @@ def _spaced(text: str) -> str:
     """Escape a line; spaces that XML would fold are elements of their own."""
     text = escape(text).replace("  ", " <text:s/>")
     return "<text:s/>" + text[1:] if text.startswith(" ") else text
+
+
+def _store(file: zipfile.ZipFile, name: str, data: str) -> None:
+    """Add a member without the time of day, so that the same book is the same file."""
+    file.writestr(
+        zipfile.ZipInfo(name), data, zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+    )

@@ -46,13 +46,13 @@ def write_xlsb(book: Written, path: Path) -> None:
     links = "".join(_LINK.format(n=n, target=t, kind="worksheet") for n, t in targets)
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         types = "".join(_SHEET_TYPE.format(n=n) for n in _upto(count))
-        file.writestr("[Content_Types].xml", _TYPES.format(sheets=types))
+        _store(file, "[Content_Types].xml", _TYPES.format(sheets=types))
         main = _LINK.format(n=1, target="xl/workbook.bin", kind="officeDocument")
-        file.writestr("_rels/.rels", _RELS.format(links=main))
-        file.writestr("xl/_rels/workbook.bin.rels", _RELS.format(links=links))
-        file.writestr("xl/workbook.bin", b"".join(_book(book)))
+        _store(file, "_rels/.rels", _RELS.format(links=main))
+        _store(file, "xl/_rels/workbook.bin.rels", _RELS.format(links=links))
+        _store(file, "xl/workbook.bin", b"".join(_book(book)))
         for n, sheet in enumerate(book.sheets, 1):
-            file.writestr(f"xl/worksheets/sheet{n}.bin", b"".join(_sheet(sheet)))
+            _store(file, f"xl/worksheets/sheet{n}.bin", b"".join(_sheet(sheet)))
 
 
 def _upto(count: int) -> range:
@@ -86,7 +86,9 @@ def _book(book: Written) -> Iterator[bytes]:
 
 def _sheet(sheet: Sheet) -> Iterator[bytes]:
     yield _record(BEGIN_SHEET)
-    yield _record(DIMENSION, struct.pack("<IIII", 0, sheet.last_row() - 1, 0, sheet.last_col() - 1))
+    yield _record(
+        DIMENSION, struct.pack("<IIII", 0, max(sheet.last_row(), 1) - 1, 0, max(sheet.last_col(), 1) - 1)
+    )
     if sheet.hidden_cols:
         yield _record(BEGIN_COLUMNS)
         for col in sorted(sheet.hidden_cols):
@@ -119,3 +121,8 @@ def _cell(cell: Cell) -> bytes:
     if isinstance(cell.value, str):
         return _record(TEXT, head + _wide(cell.value))
     return _record(REAL, head + struct.pack("<d", float(cell.value)))
+
+
+def _store(file: zipfile.ZipFile, name: str, data: str | bytes) -> None:
+    """Add a member without the time of day, so that the same book is the same file."""
+    file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)

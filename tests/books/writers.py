@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ _MACRO = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 def write_xlsx(book: Written, path: Path) -> None:
     """Write an xlsx with formulas and their cached values, merges, hidden rows, columns and sheets."""
     file = xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_numbers": False})
+    file.set_properties({"created": datetime(2026, 10, 1)})
     styles: dict[str | None, Any] = {None: None}
     for sheet in book.sheets:
         ws = file.add_worksheet(sheet.name)
@@ -72,7 +74,7 @@ def write_xlsm(book: Written, path: Path) -> None:
             data = old.read(name)
             if name == "[Content_Types].xml":
                 data = data.replace(_MAIN.encode(), _MACRO.encode())
-            new.writestr(name, data)
+            new.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     plain.unlink()
 
 
