@@ -1,0 +1,1 @@
+"""Formulas against their cached values: stale, never calculated, incomplete, or typed over."""

@@ -1,0 +1,108 @@
+"""The cells of one workbook as its formulas read them: cached values, errors, what was never calculated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.formulas.nodes import Reference
+from pipeline.formulas.noise import Arithmetic
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Value, of_raw
+from schemas.cell import Area, Cell
+from schemas.grid import Book, Grid, RawValue
+
+_MOST_CELLS = 2_000_000
+"""A reference to more cells than this is not followed (whole columns are cut to the sheet first)."""
+
+
+class Cells:
+    """Look-ups by 0-based sheet and 1-based row and column."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._by_name = {grid.name.casefold(): index for index, grid in enumerate(book.sheets)}
+        self._columns: dict[tuple[int, int], list[RawValue]] = {}
+
+    def grid(self, sheet: int) -> Grid:
+        return self.book.sheets[sheet]
+
+    def area(self, reference: Reference, sheet: int, row: int, col: int) -> Area:
+        """Return the rectangle a reference means when it stands at (sheet, row, col).
+
+        Whole rows and columns end where the sheet's cells end.
+        """
+        if reference.sheet is not None:
+            found = self._by_name.get(reference.sheet.casefold())
+            if found is None:
+                raise NotVerifiedError("sheet")
+            sheet = found
+        rows = reference.rows and sorted(axis.resolve(row) for axis in reference.rows)
+        cols = reference.cols and sorted(axis.resolve(col) for axis in reference.cols)
+        if not rows:
+            rows = [1, max(1, len(self.grid(sheet).rows))]
+        if not cols:
+            cols = [1, max([1, *map(len, self.grid(sheet).rows)])]
+        if rows[0] < 1 or cols[0] < 1:
+            raise NotVerifiedError("reference")
+        area = Area(sheet, rows[0], cols[0], rows[1], cols[1])
+        if (area.last_row - area.row + 1) * (area.last_col - area.col + 1) > _MOST_CELLS:
+            raise NotVerifiedError("reference")
+        return area
+
+    def value(self, sheet: int, row: int, col: int, arithmetic: Arithmetic) -> Value:
+        """Return one cell's value; an empty text that a formula gave is '', an empty cell is None."""
+        grid = self.grid(sheet)
+        raw = grid.value(row, col)
+        if raw == "":
+            return self._nothing(grid, row, col)
+        return of_raw(raw, arithmetic)
+
+    def _nothing(self, grid: Grid, row: int, col: int) -> Value:
+        place = (row, col)
+        if place in grid.errors:
+            return ErrorValue(grid.errors[place])
+        if place in grid.uncached:
+            raise NotVerifiedError("uncached")
+        return "" if place in grid.formulas else None
+
+    def values(self, area: Area, arithmetic: Arithmetic) -> Iterator[Value]:
+        """Yield every cell of an area, row by row."""
+        for row in range(area.row, area.last_row + 1):
+            for col in range(area.col, area.last_col + 1):
+                yield self.value(area.sheet, row, col, arithmetic)
+
+    def raw(self, area: Area) -> list[RawValue]:
+        """Return the raw values of an area, in no order that matters; '' for a cell without anything."""
+        found: list[RawValue] = []
+        for col in range(area.col, area.last_col + 1):
+            found += self._column(area.sheet, col)[area.row - 1 : area.last_row]
+        return found
+
+    def _column(self, sheet: int, col: int) -> list[RawValue]:
+        column = self._columns.get((sheet, col))
+        if column is None:
+            index = col - 1
+            rows = self.grid(sheet).rows
+            self._columns[sheet, col] = column = [r[index] if index < len(r) else "" for r in rows]
+        return column
+
+    def first_error(self, area: Area) -> str | None:
+        """Return the first error value in an area, row by row."""
+        errors = self.grid(area.sheet).errors
+        places = sorted(p for p in errors if holds(area, *p)) if errors else ()
+        return errors[places[0]] if places else None
+
+    def never_calculated(self, area: Area) -> bool:
+        uncached = self.grid(area.sheet).uncached
+        return any(holds(area, *place) for place in uncached) if uncached else False
+
+
+def holds(area: Area, row: int, col: int) -> bool:
+    """Say whether an area of the same sheet holds a row and column."""
+    return area.row <= row <= area.last_row and area.col <= col <= area.last_col
+
+
+def cells_of(area: Area) -> Iterator[Cell]:
+    """Yield every cell of an area, row by row."""
+    for row in range(area.row, area.last_row + 1):
+        for col in range(area.col, area.last_col + 1):
+            yield Cell(area.sheet, row, col)

@@ -1,0 +1,175 @@
+"""Two ways to count: exactly, and exactly with a bound on what a spreadsheet's own doubles may be off by.
+
+A formula is judged by exact arithmetic first. Only where that differs from the cached value is it counted
+again with the bound, so that the last digits of a spreadsheet's arithmetic are never taken for a stale value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from schemas.exact import FLOAT_DIGITS, decimal_of_float
+
+HALF_ULP = Fraction(1, 2**53)
+"""The most that one operation on doubles is off by, as a share of its result (IEEE 754, round to nearest)."""
+
+_WHOLE = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class Noisy:
+    """A number with the largest error that double arithmetic may have put into it."""
+
+    exact: Fraction
+    noise: Fraction = Fraction(0)
+
+    @classmethod
+    def stored(cls, value: Fraction) -> Noisy:
+        """Return a value rounded once, to be kept as a double; whole numbers are kept as they are."""
+        return cls(value, Fraction(0) if _kept(value) else abs(value) * HALF_ULP)
+
+    def __add__(self, other: Noisy) -> Noisy:
+        return _rounded(self.exact + other.exact, self.noise + other.noise)
+
+    def __mul__(self, other: Noisy) -> Noisy:
+        spread = abs(self.exact) * other.noise + abs(other.exact) * self.noise + self.noise * other.noise
+        return _rounded(self.exact * other.exact, spread)
+
+    def __truediv__(self, other: Noisy) -> Noisy:
+        quotient = self.exact / other.exact
+        room = abs(other.exact) - other.noise
+        if room <= 0:  # the divisor may be zero: anything could come out
+            return Noisy(quotient, abs(quotient) + 1)
+        return _rounded(quotient, (self.noise + abs(quotient) * other.noise) / room)
+
+    def __neg__(self) -> Noisy:
+        return Noisy(-self.exact, self.noise)
+
+
+def _kept(value: Fraction) -> bool:
+    return value.denominator == 1 and abs(value.numerator) < _WHOLE
+
+
+def _rounded(value: Fraction, noise: Fraction) -> Noisy:
+    if not noise and _kept(value):
+        return Noisy(value)
+    return Noisy(value, noise + abs(value) * HALF_ULP)
+
+
+Number = Fraction | Noisy
+
+
+def plus(a: Number, b: Number) -> Number:
+    if isinstance(a, Noisy) or isinstance(b, Noisy):
+        return _noisy(a) + _noisy(b)
+    return a + b
+
+
+def minus(a: Number, b: Number) -> Number:
+    return plus(a, -b)
+
+
+def times(a: Number, b: Number) -> Number:
+    if isinstance(a, Noisy) or isinstance(b, Noisy):
+        return _noisy(a) * _noisy(b)
+    return a * b
+
+
+def over(a: Number, b: Number) -> Number:
+    """Return a quotient; ZeroDivisionError where the divisor's exact value is 0."""
+    if isinstance(a, Noisy) or isinstance(b, Noisy):
+        return _noisy(a) / _noisy(b)
+    return a / b
+
+
+def _noisy(number: Number) -> Noisy:
+    return number if isinstance(number, Noisy) else Noisy(number)
+
+
+def exact(number: Number) -> Fraction:
+    """Return the exact value of a number counted either way."""
+    return number.exact if isinstance(number, Noisy) else number
+
+
+def snapped(value: Fraction) -> Fraction:
+    """Return a value at 15 significant digits, halves away from zero: what a spreadsheet rounds."""
+    if not value:
+        return value
+    size = abs(value)
+    power = FLOAT_DIGITS - len(str(size.numerator // size.denominator)) if size >= 1 else FLOAT_DIGITS
+    while size * 10**power < 10 ** (FLOAT_DIGITS - 1):
+        power += 1
+    scaled = size * 10**power if power >= 0 else size / 10**-power
+    whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    back = Fraction(whole, 10**power) if power >= 0 else Fraction(whole * 10**-power)
+    return back if value > 0 else -back
+
+
+_SCALE_DIGITS = 9
+_SCALE = 10**_SCALE_DIGITS
+_MOST_KEPT = 100_000
+
+
+class _Scaled(dict[float, int]):
+    """Doubles as integers at 10^9; OverflowError for one with more decimals."""
+
+    def __missing__(self, value: float) -> int:
+        scaled = Fraction(decimal_of_float(value)) * _SCALE
+        if scaled.denominator != 1:
+            raise OverflowError(value)
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        whole: int = scaled.numerator
+        self[value] = whole
+        return whole
+
+
+class _Exact(dict[float, Fraction]):
+    def __missing__(self, value: float) -> Fraction:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        self[value] = number = Fraction(decimal_of_float(value))
+        return number
+
+
+_scaled = _Scaled()
+_fractions = _Exact()
+
+
+class Exact:
+    """Counts in fractions."""
+
+    @staticmethod
+    def number(value: float | Fraction) -> Number:
+        return value if isinstance(value, Fraction) else _fractions[value]
+
+    @staticmethod
+    def total(values: Iterable[float]) -> Number:
+        """Return the exact sum of stored doubles."""
+        members = list(values)
+        try:
+            return Fraction(sum(map(_scaled.__getitem__, members)), _SCALE)
+        except OverflowError:
+            return sum((_fractions[v] for v in members), Fraction(0))
+
+
+class Bounded:
+    """Counts in fractions with a bound on the error of doubles; a sum may have been made in any order."""
+
+    @staticmethod
+    def number(value: float | Fraction) -> Number:
+        return Noisy.stored(value if isinstance(value, Fraction) else _fractions[value])
+
+    @staticmethod
+    def total(values: Iterable[float]) -> Number:
+        members = [_fractions[v] for v in values]
+        total = sum(members, Fraction(0))
+        if all(map(_kept, members)) and _kept(total):
+            return Noisy(total)
+        size = sum(map(abs, members), Fraction(0))
+        return Noisy(total, size * HALF_ULP * (len(members) + 1))
+
+
+Arithmetic = Exact | Bounded
