@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 
-from pipeline.formulas.cells import holds
+from pipeline.formulas.cells import spans
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, Number, exact, over, plus, times
 from pipeline.formulas.values import ErrorValue, NotVerifiedError, SheetError, Value, number
@@ -176,7 +176,7 @@ def _subtotal(host: Host, args: tuple[Arg, ...]) -> Value:
         grid = host.cells.grid(area.sheet)
         if any(area.row <= row <= area.last_row for row in grid.hidden_rows):
             raise NotVerifiedError("hidden rows")
-        nested = (text for place, text in grid.formulas.items() if holds(area, *place))
+        nested = (text for place, text in grid.formulas.items() if spans(area, *place))
         if any("SUBTOTAL(" in text.upper() for text in nested):
             raise NotVerifiedError("nested SUBTOTAL")
     return AGGREGATES[name](host, args[1:])

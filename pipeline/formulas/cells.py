@@ -88,17 +88,33 @@ class Cells:
     def first_error(self, area: Area) -> str | None:
         """Return the first error value in an area, row by row."""
         errors = self.grid(area.sheet).errors
-        places = sorted(p for p in errors if holds(area, *p)) if errors else ()
+        places = sorted(p for p in errors if spans(area, *p)) if errors else ()
         return errors[places[0]] if places else None
 
     def never_calculated(self, area: Area) -> bool:
         uncached = self.grid(area.sheet).uncached
-        return any(holds(area, *place) for place in uncached) if uncached else False
+        return any(spans(area, *place) for place in uncached) if uncached else False
 
 
-def holds(area: Area, row: int, col: int) -> bool:
-    """Say whether an area of the same sheet holds a row and column."""
+def spans(area: Area, row: int, col: int) -> bool:
+    """Say whether an area, taken to be of the same sheet, holds a row and column."""
     return area.row <= row <= area.last_row and area.col <= col <= area.last_col
+
+
+def holds(area: Area, cell: Cell) -> bool:
+    """Say whether an area holds a cell."""
+    return area.sheet == cell.sheet and spans(area, cell.row, cell.col)
+
+
+def overlap(a: Area, b: Area) -> bool:
+    """Say whether two areas share a cell."""
+    return (
+        a.sheet == b.sheet
+        and a.row <= b.last_row
+        and b.row <= a.last_row
+        and a.col <= b.last_col
+        and b.col <= a.last_col
+    )
 
 
 def cells_of(area: Area) -> Iterator[Cell]:

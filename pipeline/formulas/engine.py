@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.formulas.cells import Cells
+from pipeline.formulas.cells import Cells, cells_of, holds
 from pipeline.formulas.evaluate import Arg, Host, compiled, evaluate
 from pipeline.formulas.functions import FUNCTIONS
 from pipeline.formulas.nodes import Reference
@@ -71,18 +71,21 @@ class Engine:
         NotVerifiedError where that cannot be done.
         """
         program = self._library.program(formula)
-        if any(_within(area, cell) for area in self.areas_of(formula, cell)):
+        if any(holds(area, cell) for _, area in self.areas_of(formula, cell)):
             raise NotVerifiedError("circular")
         host = Host(self.cells, cell.sheet, cell.row, cell.col, arithmetic or Exact())
         return evaluate(program, host)
 
-    def areas_of(self, formula: Formula, cell: Cell) -> list[Area]:
-        """Return the areas that a formula reads when it stands in a cell, in the order written."""
-        found: list[Area] = []
-        for reference in formula.references:
+    def areas_of(self, formula: Formula, cell: Cell) -> list[tuple[str, Area]]:
+        """Return the areas that a formula reads when it stands in a cell, in the order written.
+
+        Each comes with the function it stands in; what cannot be looked up is left out.
+        """
+        found: list[tuple[str, Area]] = []
+        for inside, reference in formula.reads:
             if isinstance(reference, Reference):
                 try:
-                    found.append(self.cells.area(reference, cell.sheet, cell.row, cell.col))
+                    found.append((inside, self.cells.area(reference, cell.sheet, cell.row, cell.col)))
                 except NotVerifiedError:
                     continue
         return found
@@ -90,7 +93,7 @@ class Engine:
     def reads(self, cell: Cell) -> list[Area]:
         """Return the areas that a cell's formula reads directly; none where it has no formula."""
         formula = self.formula(cell)
-        return [] if formula is None else self.areas_of(formula, cell)
+        return [] if formula is None else [area for _, area in self.areas_of(formula, cell)]
 
     def precedents(self, cell: Cell, deep: bool = False) -> frozenset[Cell]:
         """Return the cells that a cell's formula reads; deep: also those that their formulas read."""
@@ -99,15 +102,10 @@ class Engine:
         while todo:
             for area in self.reads(todo.pop()):
                 grid = self.cells.grid(area.sheet)
-                last_row = min(area.last_row, max(len(grid.rows), area.row))
-                for row in range(area.row, last_row + 1):
-                    for col in range(area.col, area.last_col + 1):
-                        read = Cell(area.sheet, row, col)
-                        if read in found:
-                            continue
-                        found.add(read)
-                        if deep and (row, col) in grid.formulas:
-                            todo.append(read)
+                for read in cells_of(area):
+                    if deep and read not in found and (read.row, read.col) in grid.formulas:
+                        todo.append(read)
+                    found.add(read)
         found.discard(cell)
         return frozenset(found)
 
@@ -116,14 +114,6 @@ def precedents(book: Book, cells: Iterable[Cell], deep: bool = False) -> dict[Ce
     """Return, for each cell that holds a formula, the cells it reads: what a figure is made of."""
     engine = Engine(book)
     return {cell: engine.precedents(cell, deep) for cell in cells if engine.formula(cell) is not None}
-
-
-def _within(area: Area, cell: Cell) -> bool:
-    return (
-        area.sheet == cell.sheet
-        and area.row <= cell.row <= area.last_row
-        and area.col <= cell.col <= area.last_col
-    )
 
 
 def shown(value: Value) -> Decimal | str:

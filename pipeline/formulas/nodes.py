@@ -78,20 +78,21 @@ class Opaque:
 Node = Reference | Literal | ErrorLiteral | Omitted | Unary | Binary | Call | ArrayLiteral | Opaque
 
 
-def references(node: Node) -> list[Reference | Opaque]:
-    """Return every reference below a node, in the order written; what cannot be looked up is among them."""
-    found: list[Reference | Opaque] = []
-    todo: list[Node] = [node]
+def references(node: Node) -> tuple[tuple[str, Reference | Opaque], ...]:
+    """Return every reference below a node in the order written, each with the function it stands in."""
+    found: list[tuple[str, Reference | Opaque]] = []
+    todo: list[tuple[str, Node]] = [("", node)]
     while todo:
-        match todo.pop():
-            case (Reference() | Opaque()) as reference:
-                found.append(reference)
+        inside, current = todo.pop()
+        match current:
+            case Reference() | Opaque():
+                found.append((inside, current))
             case Unary(_, operand):
-                todo.append(operand)
+                todo.append((inside, operand))
             case Binary(_, left, right):
-                todo += (right, left)
-            case Call(_, args):
-                todo += reversed(args)
+                todo += ((inside, right), (inside, left))
+            case Call(name, args):
+                todo += ((name, arg) for arg in reversed(args))
             case ArrayLiteral(rows):
-                todo += (member for row in reversed(rows) for member in reversed(row))
-    return found
+                todo += ((inside, member) for row in reversed(rows) for member in reversed(row))
+    return tuple(found)

@@ -52,12 +52,12 @@ class Formula:
     """One formula.
 
     form: its text with relative references, the same for every copy of it. tree: None where it could not be
-    parsed. references: what it reads, in the order written.
+    parsed. reads: what it refers to, in the order written, each with the function it stands in ('': none).
     """
 
     form: str
     tree: Node | None
-    references: tuple[Reference | Opaque, ...] = ()
+    reads: tuple[tuple[str, Reference | Opaque], ...] = ()
 
 
 def relative_form(text: str, row: int, col: int) -> tuple[str, int]:
@@ -92,17 +92,17 @@ class Parser:
         if found is not None:
             return found
         tree = _tree(text, row, col)
-        read = tuple(references(tree)) if tree is not None else ()
-        if tree is None or _corners(read) == cells:
-            return self._known.setdefault(form, Formula(form, tree, read))
+        reads = references(tree) if tree is not None else ()
+        if tree is None or _corners(reads) == cells:
+            return self._known.setdefault(form, Formula(form, tree, reads))
         # references that the pattern did not see: never shared with another cell
-        return Formula(f"{text}@{row},{col}", tree, read)
+        return Formula(f"{text}@{row},{col}", tree, reads)
 
 
-def _corners(read: tuple[Reference | Opaque, ...]) -> int:
+def _corners(reads: tuple[tuple[str, Reference | Opaque], ...]) -> int:
     """Return how many cell addresses a formula was written with; -1 where that cannot be said."""
     count = 0
-    for found in read:
+    for _, found in reads:
         if isinstance(found, Opaque) or found.rows is None or found.cols is None:
             return -1
         count += 1 if found.single else 2

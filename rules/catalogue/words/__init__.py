@@ -5,9 +5,15 @@ One small module an area; a key stands in one of them only.
 
 from __future__ import annotations
 
-from rules.catalogue.words import common, explain, rule_files, text
+from rules.catalogue.words import common, explain, formulas, rule_files, text
 from schemas.finding import Text
 
-AREAS: tuple[dict[str, Text], ...] = (common.WORDS, text.WORDS, rule_files.WORDS, explain.WORDS)
+AREAS: tuple[dict[str, Text], ...] = (
+    common.WORDS,
+    text.WORDS,
+    rule_files.WORDS,
+    explain.WORDS,
+    formulas.WORDS,
+)
 
 WORDS: dict[str, Text] = {key: words for area in AREAS for key, words in area.items()}
