@@ -15,7 +15,8 @@ from pipeline.read.load import load
 from pipeline.read.package import Package
 from pipeline.read.refusal import Fault, Refused, unreadable, unsupported
 from pipeline.read.source import Limits, Source
-from pipeline.read.values import read_values
+from pipeline.read.values import Parsed, read_values
+from pipeline.read.xlsx import read_xlsx
 from schemas.grid import Book, Grid, RawValue
 
 
@@ -43,9 +44,26 @@ def _parsed(source: Source, data: bytes, sha256: str, limits: Limits, passwords:
     if container is Container.TEXT:
         return _text_book(source, data, sha256, limits)
     if container is Container.OLE:
-        return _sheets_book(source, data, sha256, "xls")
-    package = Package(data, limits)
-    return _sheets_book(source, data, sha256, zip_format(package))
+        file_format = "xls"
+        parsed = Parsed(tuple(Grid(s.name, s.rows, s.visible, s.merges) for s in read_values(data)))
+    else:
+        package = Package(data, limits)
+        file_format = zip_format(package)
+        if file_format in ("xlsx", "xlsm"):
+            parsed = read_xlsx(data, package, limits)
+        else:
+            parsed = Parsed(tuple(Grid(s.name, s.rows, s.visible, s.merges) for s in read_values(data)))
+    if not parsed.sheets:
+        raise unreadable("no-sheets")
+    return Book(
+        source.name,
+        sha256,
+        file_format,
+        parsed.sheets,
+        manual_calculation=parsed.manual_calculation,
+        macros=parsed.macros,
+        external_links=parsed.external_links,
+    )
 
 
 def zip_format(package: Package) -> str:
@@ -65,13 +83,6 @@ def zip_format(package: Package) -> str:
     if not package.members:
         raise unreadable("zip-empty")
     raise unsupported("other-kind", found="ZIP")
-
-
-def _sheets_book(source: Source, data: bytes, sha256: str, file_format: str) -> Book:
-    sheets = tuple(Grid(s.name, s.rows, s.visible, s.merges) for s in read_values(data))
-    if not sheets:
-        raise unreadable("no-sheets")
-    return Book(source.name, sha256, file_format, sheets)
 
 
 def _text_book(source: Source, data: bytes, sha256: str, limits: Limits) -> Book:
