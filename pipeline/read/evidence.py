@@ -19,6 +19,7 @@ Place = tuple[int, int]
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f(?=[\s/>])" + TAG_REST + rb"(?:(?<=/>)|([^<]*))")
 _CACHED = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)")
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})(?:" t="[a-zA-Z]+)?')
 _MARK = re.compile(rb"<f[\s>/]")
 _USUAL = re.compile(
     rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(n|str|b)")?>'
@@ -128,17 +129,18 @@ def _regular_formats(xml: bytes, scan: SheetScan, formats: dict[str, str], found
     """Note the format of every filled cell of a regular sheet whose style has one."""
     if not formats:
         return
-    styles = "|".join(formats)
-    pattern = re.compile(
-        rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: t="[a-zA-Z]+")? s="({styles})"[^>]*(?<!/)>(?!</c>)'.encode()
-    )
+    styled = re.compile(f'" s="({"|".join(formats)})"[^>]*(?<!/)>(?!</c>)'.encode())
     columns: dict[bytes, int] = {}
     codes = {index.encode(): code for index, code in formats.items()}
-    for letters, digits, index in pattern.findall(xml, scan.start, scan.end):
-        col = columns.get(letters)
+    for style in styled.finditer(xml, scan.start, scan.end):
+        at = style.start()
+        cell = _CELL.match(xml, xml.rfind(b"<", 0, at))
+        if cell is None or cell.end() != at:
+            continue  # the style of a row
+        col = columns.get(cell[1])
         if col is None:
-            col = columns[letters] = parse_a1(letters.decode() + "1")[1]
-        found[int(digits), col] = codes[index]
+            col = columns[cell[1]] = parse_a1(cell[1].decode() + "1")[1]
+        found[int(cell[2]), col] = codes[style[1]]
 
 
 def _hidden_rows(xml: bytes, scan: SheetScan) -> frozenset[int]:

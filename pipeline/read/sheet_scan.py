@@ -17,7 +17,7 @@ from pipeline.read.xmltext import TAG_REST, attributes, tag_pattern, tags
 from schemas.cell import parse_a1
 
 _ROOT = re.compile(rb"\s*(?:<\?[^>]*>\s*)?<worksheet[\s>]")
-_ODD_CELL = re.compile(rb"<c(?:[>\t\r\n/]| [^>]*')")
+_ODD_CELL = re.compile(rb"<c [^>]*['\t\r\n]")
 _FORMULA = re.compile(rb"<f[\s>/]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"[^>]*(?<!/)>(?!</c>)')
 _HIDDEN_ROW = re.compile(rb"""<row [^>]*(?:hidden="|ht="0)""")
@@ -51,7 +51,7 @@ def scan_sheet(xml: bytes, name: str, limits: Limits) -> SheetScan:
     """
     start = max(0, xml.find(b"sheetData"))
     end = max(start, xml.rfind(b"sheetData"))
-    cells = xml.count(b"<c ", start, end)
+    cells = xml.count(b'<c r="', start, end)
     regular = _is_regular(xml, start, end, cells)
     if not regular:
         cells = sum(1 for _ in tag_pattern("c").finditer(xml, start, end))
@@ -98,7 +98,8 @@ def walk_cells(xml: bytes, start: int, end: int) -> Iterator[tuple[int, int, dic
 
 
 def _is_regular(xml: bytes, start: int, end: int, cells: int) -> bool:
-    if not _ROOT.match(xml) or xml.count(b'<c r="', start, end) != cells or xml.find(b"<c>", start, end) >= 0:
+    """Return whether only cells with their address first begin like a cell, none of them quoted oddly."""
+    if not _ROOT.match(xml) or xml.count(b"<c", start, end) != cells:
         return False
     odd = (b"'", b"\n", b"\t", b"\r")
     return not (any(xml.find(char, start, end) >= 0 for char in odd) and _ODD_CELL.search(xml, start, end))
