@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "pipeline.commands.compare:compare",
     "rules": "pipeline.commands.rules:rules",
     "waivers": "pipeline.commands.waivers:waivers",
+    "signoff": "pipeline.commands.signoff:signoff",
     "demo": "pipeline.commands.demo:demo",
     "completion": "pipeline.commands.completion:completion",
 }

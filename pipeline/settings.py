@@ -20,6 +20,7 @@ KEYS: Mapping[str, type] = {
     "color": bool,
     "suite": str,
     "waivers": str,
+    "store": str,
     "max-seconds": int,
     "max-memory-mb": int,
     "max-file-mb": int,

@@ -125,7 +125,7 @@ def common_of(arguments: dict[str, Any]) -> Common:
         zero=common.setting("zero", given["zero"], "", (*ZERO, "")) or None,
         blank=common.setting("blank", given["blank"], "", (*BLANK, "")) or None,
         rounding=common.setting("rounding", given["rounding"], "", (*ROUNDING, "")) or None,
-        lang=common.setting("lang", given["lang"], _locale_lang(), LANGS),
+        lang=common.setting("lang", given["lang"], locale_lang(), LANGS),
         jobs=int(common.setting("jobs", None if given["jobs"] is None else str(given["jobs"]), "1")),
     )
 
@@ -153,7 +153,8 @@ def _passwords(file: str | None) -> tuple[str, ...]:
         return tuple(line.rstrip("\r\n") for line in lines if line.strip())
 
 
-def _locale_lang() -> str:
+def locale_lang() -> str:
+    """Return th or en by the locale of the environment."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:

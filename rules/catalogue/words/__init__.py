@@ -5,7 +5,17 @@ One small module an area; a key stands in one of them only.
 
 from __future__ import annotations
 
-from rules.catalogue.words import common, explain, formulas, rule_files, text
+from rules.catalogue.words import (
+    common,
+    dates,
+    explain,
+    formulas,
+    rule_files,
+    signoff,
+    signoff_command,
+    signoff_paper,
+    text,
+)
 from schemas.finding import Text
 
 AREAS: tuple[dict[str, Text], ...] = (
@@ -14,6 +24,10 @@ AREAS: tuple[dict[str, Text], ...] = (
     rule_files.WORDS,
     explain.WORDS,
     formulas.WORDS,
+    dates.WORDS,
+    signoff.WORDS,
+    signoff_command.WORDS,
+    signoff_paper.WORDS,
 )
 
 WORDS: dict[str, Text] = {key: words for area in AREAS for key, words in area.items()}

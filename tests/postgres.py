@@ -1,0 +1,89 @@
+"""A PostgreSQL server of the tests' own: a private cluster on loopback, gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+SYSTEM_USER = "postgres"
+"""The server refuses to run as root; Debian's package brings this user."""
+
+
+def programs() -> Path | None:
+    """Return the folder of the newest server that is installed, None where there is none."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda p: int(p.parts[-3]))
+    if debian:
+        return debian[-1].parent
+    found = shutil.which("initdb")
+    return Path(found).parent if found else None
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """A running server; every test takes a database of its own."""
+
+    port: int
+    user: str
+
+    def database(self) -> str:
+        """Create an empty database and return its URL."""
+        import psycopg
+
+        name = f"t{uuid4().hex[:16]}"
+        where = f"host=127.0.0.1 port={self.port} user={self.user} dbname=postgres"
+        with psycopg.connect(where, autocommit=True) as connection:
+            connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        return f"postgresql://{self.user}@127.0.0.1:{self.port}/{name}"
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """Start a server and stop it at the end."""
+    bin_folder = programs()
+    assert bin_folder is not None, "no PostgreSQL server is installed"
+    folder = Path(tempfile.mkdtemp(prefix="sobthan-pg-"))
+    as_user: Sequence[str] = ()
+    if os.getuid() == 0:
+        shutil.chown(folder, SYSTEM_USER)
+        as_user = ("runuser", "-u", SYSTEM_USER, "--")
+    data = folder / "data"
+    port = _free_port()
+    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
+    try:
+        _run(*as_user, str(bin_folder / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests",
+             "--encoding=UTF8", "--locale=C")  # fmt: skip
+        _run(*as_user, str(bin_folder / "pg_ctl"), "-D", str(data), "-o", options, "-w",
+             "-l", str(folder / "log"), "start")  # fmt: skip
+        try:
+            yield Cluster(port, "tests")
+        finally:
+            _run(*as_user, str(bin_folder / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(
+        command,
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout.decode("utf-8", "replace")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
