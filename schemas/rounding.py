@@ -30,7 +30,8 @@ def scaled(value: Fraction, decimals: int, mode: Rounding) -> int:
 
     NEAREST rounds half up. Every mode treats a negative value as the mirror image of the positive one.
     """
-    whole, rest = divmod(abs(value.numerator) * 10**decimals, value.denominator)
+    whole: int
+    whole, rest = divmod(abs(value.numerator) * pow(10, decimals), value.denominator)
     twice = 2 * rest
     if mode is not Rounding.TRUNCATE and (
         twice > value.denominator

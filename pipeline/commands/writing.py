@@ -19,7 +19,6 @@ from pipeline.commands.options import Common, say
 if TYPE_CHECKING:
     from reports.formats import Format
     from reports.options import Options
-
     from schemas.catalogue import Catalogue
     from schemas.outcome import Outcome, WorkbookOutcome
 

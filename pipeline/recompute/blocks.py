@@ -73,10 +73,10 @@ def find_runs(blocks: list[Block]) -> Iterator[Run]:
     """Yield the blocks as runs of one shape that follow one another in the frames."""
     run: Run | None = None
     for b in blocks:
-        if run and (run.units, run.indicators) == (b.units, b.indicators):
-            if run.unit + run.tables * run.units == b.unit:
-                run = run._replace(tables=run.tables + 1)
-                continue
+        same = run and (run.units, run.indicators) == (b.units, b.indicators)
+        if run and same and run.unit + run.tables * run.units == b.unit:
+            run = run._replace(tables=run.tables + 1)
+            continue
         if run:
             yield run
         run = Run(1, b.row, b.unit, b.units, b.indicators)

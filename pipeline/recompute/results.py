@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from schemas.rules import RulePack, Scoring
 from schemas.tables import Tables
@@ -26,7 +27,7 @@ def score_of(result: Fraction, levels: Mapping[int, Fraction], scoring: Scoring)
     if len(known) < 2:
         return None
     sign = 1 if values[-1] > values[0] else -1
-    if any((b - a) * sign <= 0 for a, b in zip(values, values[1:], strict=False)):
+    if any((b - a) * sign <= 0 for a, b in pairwise(values)):
         return None
     reached = sum((result - value) * sign >= 0 for value in values)
     if reached == len(known):
@@ -66,7 +67,7 @@ def scores_from_results(tables: Tables, pack: RulePack) -> dict[tuple[int, int, 
         number = numbers.get((workbook, table, indicator), "")
         scoring = pack.scoring.get(number) or pack.scoring.get("*") or Scoring()
         if scoring.thresholds:
-            levels = {n: Fraction(t) for n, t in enumerate(scoring.thresholds, 1)}
+            levels: Mapping[int, Fraction] = {n: Fraction(t) for n, t in enumerate(scoring.thresholds, 1)}
         else:
             levels = _of_round(thresholds.get((workbook, table, indicator), {}), rounds[workbook, table])
         score = score_of(Fraction(Decimal(value)), levels, scoring)

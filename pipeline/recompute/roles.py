@@ -7,6 +7,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from schemas.intervals import Bools
 from schemas.rules import Policies, RulePack
 from schemas.tables import SCALE, Tables
 from schemas.terms import BlankPolicy, DashPolicy, State, ZeroPolicy
@@ -48,12 +49,12 @@ def role_of_state(policies: Policies) -> dict[State, Role]:
 def role_of_cells(tables: Tables, pack: RulePack) -> NDArray[np.int8]:
     """Return the role of every row of `scores`. A score outside the scale is unreadable."""
     lookup = np.zeros(len(State), np.int8)
-    for state, role in role_of_state(pack.policies).items():
-        lookup[state] = role
+    for member, role in role_of_state(pack.policies).items():
+        lookup[member] = role
     state = tables.scores["state"].to_numpy()
     value = tables.scores["value"].to_numpy()
-    roles = lookup[state]
-    scored = state == State.SCORED
+    roles: NDArray[np.int8] = lookup[state]
+    scored: Bools = np.asarray(state == State.SCORED, np.bool_)
     low, high = int(pack.scale.low * SCALE), int(pack.scale.high * SCALE)
     if tables.wide:
         wide = np.fromiter(tables.wide, np.int64, len(tables.wide))

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.recompute.blocks import Block, Run
+from schemas.cell import Cell
 from schemas.intervals import Ints, integers
 from schemas.tables import SCALE, SCALE_DIGITS, Tables
 
@@ -44,6 +45,18 @@ def wide_rows(tables: Tables, block: Block) -> dict[int, Fraction]:
         return {}
     stop = block.row + block.units * block.indicators
     return {row: value for row, value in tables.wide.items() if block.row <= row < stop}
+
+
+def exact_score(tables: Tables, row: int) -> Fraction:
+    """Return the exact score at a row of `scores`."""
+    wide = tables.wide.get(row)
+    return wide if wide is not None else Fraction(int(tables.scores["value"].to_numpy()[row]), SCALE)
+
+
+def score_cell(tables: Tables, row: int) -> Cell:
+    """Return the cell of a row of `scores`."""
+    frame = tables.scores
+    return Cell(*(int(frame[column].to_numpy()[row]) for column in ("sheet", "row", "col")))
 
 
 def digits_needed(values: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -7,26 +7,22 @@ from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.recompute import Block, Recomputed, Role, table_weights
+from pipeline.recompute.scores import exact_score, score_cell
 from pipeline.reconcile.lines import Draft
 from pipeline.reconcile.reported import Reported
-from schemas.cell import Cell
-from schemas.exact import decimals_of, plain
+from schemas.exact import decimals_of
 from schemas.outcome import Line
 from schemas.rounding import interval
-from schemas.tables import SCALE, Tables
+from schemas.tables import Tables
 from schemas.terms import Quantity, State, Status
 
 PLAUSIBLE_FROM = 4
 """From this many scores with results on, a table where most scores do not follow is judged under no formula of ours."""
 
+MOST_DIGITS = 30
+
 SELF = "self"
 COMMITTEE = "committee"
-
-
-def exact_score(tables: Tables, row: int) -> Fraction:
-    """Return the exact score at a row of `scores`."""
-    wide = tables.wide.get(row)
-    return wide if wide is not None else Fraction(int(tables.scores["value"].iat[row]), SCALE)
 
 
 def judge_weighted(draft: Draft, figures: Reported, tables: Tables) -> None:
@@ -38,7 +34,6 @@ def judge_weighted(draft: Draft, figures: Reported, tables: Tables) -> None:
     by_block: dict[int, list[int]] = defaultdict(list)
     for place in figures.where(Quantity.WEIGHTED, of_indicator=True).tolist():
         by_block[int(figures.block[place])].append(place)
-    values = tables.scores["value"].to_numpy()
     for number, places in by_block.items():
         block = recomputed.blocks[number]
         weights, unit = table_weights(tables, block, recomputed.pack)
@@ -49,8 +44,8 @@ def judge_weighted(draft: Draft, figures: Reported, tables: Tables) -> None:
             row = block.row + (indicator - 1) * block.units + column - 1
             role = recomputed.roles[row]
             if role == Role.BASE:
-                score = tables.wide[row] if row in tables.wide else Fraction(int(values[row]), SCALE)
-                product: Fraction | None = score * Fraction(int(weights[indicator - 1]), unit)
+                weight = Fraction(int(weights[indicator - 1]), unit)
+                product: Fraction | None = exact_score(tables, row) * weight
             else:
                 product = Fraction(0) if role == Role.OUT else None
             drafts.append(
@@ -105,7 +100,7 @@ def judge_scores(draft: Draft, tables: Tables) -> None:
     for workbook, table, indicator, unit in draft.recomputed.scores:
         by_table[workbook, table].append((indicator, unit))
     committees = {i.workbook for i in tables.infos if i.assessor == COMMITTEE}
-    frame = tables.scores
+    state = tables.scores["state"].to_numpy()
     for block in draft.recomputed.blocks:
         info = block.info
         places = by_table.get((info.workbook, info.table), [])
@@ -114,10 +109,10 @@ def judge_scores(draft: Draft, tables: Tables) -> None:
         lines = []
         for indicator, unit in places:
             row = block.row + (indicator - 1) * block.units + unit - 1
-            if frame["state"].iat[row] != State.SCORED:
+            if state[row] != State.SCORED:
                 continue
             reported = _decimal(exact_score(tables, row))
-            cell = Cell(*(int(frame[c].iat[row]) for c in ("sheet", "row", "col")))
+            cell = score_cell(tables, row)
             exact = draft.recomputed.scores[info.workbook, info.table, indicator, unit]
             lines.append(
                 Line(
@@ -144,9 +139,8 @@ def _judge_scores_of_table(draft: Draft, lines: list[Line]) -> None:
 
 
 def _decimal(value: Fraction) -> Decimal:
-    """Return an exact score as the decimal it was written as (at most 15 digits after the point)."""
-    return (
-        plain(Decimal(value.numerator * (10**18 // value.denominator)).scaleb(-18))
-        if 10**18 % value.denominator == 0
-        else Decimal(value.numerator) / Decimal(value.denominator)
-    )
+    """Return an exact score as the decimal it was written as; scores come from decimals, so that it ends."""
+    digits = 0
+    while value.denominator > 1 and (value * 10**digits).denominator > 1 and digits < MOST_DIGITS:
+        digits += 1
+    return Decimal(int(value * 10**digits)).scaleb(-digits)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.recompute import Block, Recomputed, Role
+from pipeline.recompute.scores import score_cell
 from schemas.cell import Area, Cell
 from schemas.finding import Finding, Text
 from schemas.outcome import Line
@@ -91,10 +92,6 @@ def _numbers(tables: Tables, block: Block, indicators: Sequence[int]) -> list[st
 
 
 def _score_cells(tables: Tables, block: Block, units: Sequence[int], indicators: Sequence[int]) -> list[Cell]:
-    frame, cells = tables.scores, []
-    for indicator in indicators:
-        for unit in units:
-            row = block.row + (indicator - 1) * block.units + unit - 1
-            if frame["state"].iat[row] != State.SCORED:
-                cells.append(Cell(*(int(frame[c].iat[row]) for c in ("sheet", "row", "col"))))
-    return cells
+    state = tables.scores["state"].to_numpy()
+    rows = [block.row + (n - 1) * block.units + unit - 1 for n in indicators for unit in units]
+    return [score_cell(tables, row) for row in rows if state[row] != State.SCORED]

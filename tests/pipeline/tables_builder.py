@@ -160,14 +160,14 @@ def _add(
         for u, text in enumerate(texts, 1):
             if text == "":
                 continue
-            number = text if _number(text) else None
+            value = text if _number(text) else None
             at = {"sheet": s.sheet, "row": FIRST_ROW + len(s.scores) + n, "col": FIRST_COL + u - 1}
             grid[int(at["row"]) - 1][int(at["col"]) - 1] = text
             parts["reported"].append(
                 {
-                    **where, "unit": u, "indicator": indicator, "quantity": Quantity(quantity), "value": number,
-                    "decimals": declared, "stored": decimals_of(Decimal(number)) if number else 0,
-                    "state": int(State.SCORED if number or quantity == "grade" else State.INVALID), "raw": text, **at,
+                    **where, "unit": u, "indicator": indicator, "quantity": Quantity(quantity), "value": value,
+                    "decimals": declared, "stored": decimals_of(Decimal(value)) if value else 0,
+                    "state": int(State.SCORED if value or quantity == "grade" else State.INVALID), "raw": text, **at,
                 }
             )  # fmt: skip
 
