@@ -11,7 +11,7 @@ from fractions import Fraction
 from pipeline.formulas.cells import spans
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, Number, exact, over, plus, times
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, SheetError, Value, number
+from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value, number
 from schemas.cell import Area
 
 
@@ -30,7 +30,9 @@ def counted_numbers(host: Host, area: Area) -> list[float]:
     raw = host.cells.raw(area)
     if any(type(v) not in _PLAIN for v in raw):
         raise NotVerifiedError("date")
-    return [v for v in raw if isinstance(v, int | float) and not isinstance(v, bool)]
+    if any(type(v) is bool for v in raw):
+        raise NotVerifiedError(TRUTH)
+    return [v for v in raw if isinstance(v, int | float)]
 
 
 _PLAIN = frozenset({str, float, int, bool})

@@ -27,7 +27,7 @@ def agrees(cached: Value, evaluate: Callable[[Arithmetic], Value]) -> tuple[bool
     bounded = evaluate(Bounded())
     if isinstance(bounded, Noisy):
         slack = max(abs(bounded.exact), abs(cached)) / _SLACK
-        return abs(bounded.exact - cached) <= bounded.noise + slack, computed
+        return bounded.low - slack <= cached <= bounded.high + slack, computed
     return False, computed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.formulas.nodes import Reference
 from pipeline.formulas.noise import Arithmetic
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, Value, of_raw
+from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, Value, of_raw
 from schemas.cell import Area, Cell
 from schemas.grid import Book, Grid, RawValue
 
@@ -66,9 +66,11 @@ class Cells:
 
     def values(self, area: Area, arithmetic: Arithmetic) -> Iterator[Value]:
         """Yield every cell of an area, row by row."""
-        for row in range(area.row, area.last_row + 1):
-            for col in range(area.col, area.last_col + 1):
-                yield self.value(area.sheet, row, col, arithmetic)
+        for cell in cells_of(area):
+            value = self.value(*cell, arithmetic)
+            if isinstance(value, bool):
+                raise NotVerifiedError(TRUTH)
+            yield value
 
     def raw(self, area: Area) -> list[RawValue]:
         """Return the raw values of an area, in no order that matters; '' for a cell without anything."""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 
+from pipeline.formulas.cells import cells_of
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, exact, over
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, SheetError, Value
+from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value
 from schemas.cell import Area
 from schemas.exact import decimal_of_text
 from schemas.grid import RawValue
@@ -122,17 +123,16 @@ def _countifs(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _picked(host: Host, place: Area, held: list[bool]) -> list[float]:
     picked: list[float] = []
-    cells = [
-        (r, c) for r in range(place.row, place.last_row + 1) for c in range(place.col, place.last_col + 1)
-    ]
     grid = host.cells.grid(place.sheet)
-    for (row, col), keep in zip(cells, held, strict=True):
+    for cell, keep in zip(cells_of(place), held, strict=True):
         if not keep:
             continue
-        value = host.cells.value(place.sheet, row, col, host.arithmetic)
+        value = host.cells.value(*cell, host.arithmetic)
         if isinstance(value, ErrorValue):
             raise SheetError(value.code)
-        raw: RawValue = grid.value(row, col)
+        if isinstance(value, bool):
+            raise NotVerifiedError(TRUTH)
+        raw: RawValue = grid.value(cell.row, cell.col)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             picked.append(raw)
     return picked

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pipeline.formulas.aggregates import members
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, SheetError, Value, truth
+from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value, truth
 
 
 def _if(host: Host, args: tuple[Arg, ...]) -> Value:
@@ -68,6 +68,8 @@ def _question(holds: Callable[[Value], bool]) -> Function:
             value = _only(args).value(host)
         except SheetError as failure:
             value = ErrorValue(failure.code)
+        if isinstance(value, bool) and args[0].area is not None:
+            raise NotVerifiedError(TRUTH)
         return holds(value)
 
     return call

@@ -20,42 +20,47 @@ _WHOLE = 2**53
 
 @dataclass(frozen=True, slots=True)
 class Noisy:
-    """A number with the largest error that double arithmetic may have put into it."""
+    """A number with the closed interval that double arithmetic may have put it into."""
 
     exact: Fraction
-    noise: Fraction = Fraction(0)
+    low: Fraction
+    high: Fraction
 
     @classmethod
     def stored(cls, value: Fraction) -> Noisy:
         """Return a value rounded once, to be kept as a double; whole numbers are kept as they are."""
-        return cls(value, Fraction(0) if _kept(value) else abs(value) * HALF_ULP)
+        return _rounded(value, value, value)
 
     def __add__(self, other: Noisy) -> Noisy:
-        return _rounded(self.exact + other.exact, self.noise + other.noise)
+        return _rounded(self.exact + other.exact, self.low + other.low, self.high + other.high)
 
     def __mul__(self, other: Noisy) -> Noisy:
-        spread = abs(self.exact) * other.noise + abs(other.exact) * self.noise + self.noise * other.noise
-        return _rounded(self.exact * other.exact, spread)
+        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return _rounded(self.exact * other.exact, min(corners), max(corners))
 
     def __truediv__(self, other: Noisy) -> Noisy:
         quotient = self.exact / other.exact
-        room = abs(other.exact) - other.noise
-        if room <= 0:  # the divisor may be zero: anything could come out
-            return Noisy(quotient, abs(quotient) + 1)
-        return _rounded(quotient, (self.noise + abs(quotient) * other.noise) / room)
+        if other.low <= 0 <= other.high:  # the divisor may be zero: anything could come out
+            size = abs(quotient) + 1
+            return Noisy(quotient, -size, size)
+        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return _rounded(quotient, min(corners), max(corners))
 
     def __neg__(self) -> Noisy:
-        return Noisy(-self.exact, self.noise)
+        return Noisy(-self.exact, -self.high, -self.low)
+
+    def widened(self, by: Fraction) -> Noisy:
+        return Noisy(self.exact, self.low - by, self.high + by)
 
 
 def _kept(value: Fraction) -> bool:
     return value.denominator == 1 and abs(value.numerator) < _WHOLE
 
 
-def _rounded(value: Fraction, noise: Fraction) -> Noisy:
-    if not noise and _kept(value):
-        return Noisy(value)
-    return Noisy(value, noise + abs(value) * HALF_ULP)
+def _rounded(value: Fraction, low: Fraction, high: Fraction) -> Noisy:
+    if low == high and _kept(value):
+        return Noisy(value, value, value)
+    return Noisy(value, low, high).widened(max(abs(low), abs(high)) * HALF_ULP)
 
 
 Number = Fraction | Noisy
@@ -85,7 +90,7 @@ def over(a: Number, b: Number) -> Number:
 
 
 def _noisy(number: Number) -> Noisy:
-    return number if isinstance(number, Noisy) else Noisy(number)
+    return number if isinstance(number, Noisy) else Noisy(number, number, number)
 
 
 def exact(number: Number) -> Fraction:
@@ -164,12 +169,12 @@ class Bounded:
 
     @staticmethod
     def total(values: Iterable[float]) -> Number:
-        members = [_fractions[v] for v in values]
+        members = [_fractions[v] for v in values if v]
         total = sum(members, Fraction(0))
         if all(map(_kept, members)) and _kept(total):
-            return Noisy(total)
+            return Noisy(total, total, total)
         size = sum(map(abs, members), Fraction(0))
-        return Noisy(total, size * HALF_ULP * (len(members) + 1))
+        return Noisy(total, total, total).widened(size * HALF_ULP * len(members))
 
 
 Arithmetic = Exact | Bounded

@@ -33,14 +33,12 @@ def rounded(value: Fraction, digits: int, step: Step) -> Fraction:
 
 
 def apply(value: Number, digits: int, step: Step) -> Number:
-    """Round either kind of number; where the noise reaches over an edge, the result spans both neighbours."""
+    """Round either kind of number; where its interval reaches over an edge, the result spans both sides."""
     if isinstance(value, Fraction):
         return rounded(value, digits, step)
-    ends = [snapped(value.exact - value.noise), snapped(value.exact), snapped(value.exact + value.noise)]
-    results = [rounded(end, digits, step) for end in ends]
-    noise = max(abs(results[0] - results[1]), abs(results[2] - results[1]))
-    kept = Noisy.stored(results[1])
-    return Noisy(kept.exact, kept.noise + noise)
+    ends = (rounded(snapped(end), digits, step) for end in (value.exact, value.low, value.high))
+    kept, low, high = (Noisy.stored(end) for end in ends)
+    return Noisy(kept.exact, low.low, high.high)
 
 
 def _function(step: Step, default: int | None) -> Function:

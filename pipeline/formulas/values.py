@@ -10,6 +10,9 @@ from pipeline.formulas.noise import Arithmetic, Noisy, Number, exact
 from schemas.exact import decimal_of_text
 from schemas.grid import RawValue
 
+TRUTH = "truth values in cells"
+"""Why a formula is not verified: over stored TRUE and FALSE, spreadsheet programs differ."""
+
 
 class NotVerifiedError(Exception):
     """The formula cannot be evaluated here; `reason` says what stood in the way."""
@@ -113,11 +116,13 @@ def text(value: Value) -> str:
 
 
 def compare(left: Value, right: Value) -> int:
-    """Return -1, 0 or 1 as a sheet orders values: numbers, then texts (case apart), then truth values."""
+    """Return -1, 0 or 1 as a sheet orders values: numbers before texts, texts without case; 2: unequal texts."""
     for side in (left, right):
         if isinstance(side, ErrorValue):
             raise SheetError(side.code)
     left, right = _beside(left, right), _beside(right, left)
+    if isinstance(left, bool) != isinstance(right, bool):
+        raise NotVerifiedError(TRUTH)
     ranks = _rank(left), _rank(right)
     if ranks[0] != ranks[1]:
         return -1 if ranks[0] < ranks[1] else 1
@@ -154,6 +159,4 @@ def _beside(value: Value, other: Value) -> Value:
 
 
 def _rank(value: Value) -> int:
-    if isinstance(value, bool):
-        return 2
-    return 1 if isinstance(value, str) else 0
+    return int(isinstance(value, str))

@@ -61,7 +61,10 @@ def test_one_cent_off_is_stale(column: list[float], cents: int) -> None:
     exact = sum((Fraction(decimal_of_float(v)) for v in column), Fraction(0))
     assert not same(f"=SUM(A1:A{n})", column, float(exact + Fraction(cents, 100)))
     rounded = half_up(exact / n * 20, 2)
-    assert not same(f"=ROUND(AVERAGE(A1:A{n})*20,2)", column, float(rounded + Fraction(cents, 100)))
+    tie = (exact / n * 20 * 1000 % 10) == 5  # where the noise of a long sum may decide: one below is allowed
+    if not (tie and cents == -1):
+        cached = float(rounded + Fraction(cents, 100))
+        assert not same(f"=ROUND(AVERAGE(A1:A{n})*20,2)", column, cached)
 
 
 def test_a_tie_rounded_to_even_is_stale() -> None:

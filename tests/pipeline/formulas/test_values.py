@@ -14,7 +14,7 @@ from tests.pipeline.formulas.sheet import Member, cell, grid
 ROWS: list[list[Member]] = [
     [1, 2.5, 3, "คะแนน"],  # A1 B1 C1 D1
     ["a", "", 5.0, "-"],
-    [0.1, 0.2, True, "4"],
+    [0.1, 0.2, "x", "4"],
     [2.675, 1.005, 39.995, "๔.๕"],
     [10, 20, 30, "#N/A"],
 ]
@@ -93,7 +93,7 @@ def value(formula: str, rows: list[list[Member]] = ROWS, *others: Grid) -> str:
         # coercion in arithmetic
         ("=D3+1", "5"),
         ("=B2+1", "1"),
-        ("=C3+1", "2"),
+        ("=C3+1", "#VALUE!"),
         ("=A2+1", "#VALUE!"),
         ("=D2*1", "#VALUE!"),
         ("=A1/B2", "#DIV/0!"),
@@ -164,6 +164,22 @@ def test_value(formula: str, expected: str) -> None:
 )
 def test_what_cannot_be_evaluated_says_so(formula: str) -> None:
     assert value(formula).startswith("? ")
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=SUM(A1:A2)",
+        "=COUNT(A1:A2)",
+        '=COUNTIF(A1:A2,">0")',
+        "=A1>0",
+        "=ISNUMBER(A1)",
+        "=SUMPRODUCT(A1:A2*1)",
+    ],
+)
+def test_programs_differ_over_stored_truth_values(formula: str) -> None:
+    assert value(formula, [[True], [1]]) == "? truth values in cells"
+    assert value("=IF(A1,2,3)", [[True], [1]]) == "2"
 
 
 def test_other_sheets_by_name_without_case() -> None:
