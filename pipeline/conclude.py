@@ -49,7 +49,7 @@ def conclude(
                 file=book.file,
                 sha256=book.sha256,
                 format=book.format,
-                verdict=_verdict(infos, found),
+                verdict=verdict_of(infos, found),
                 sheets=[_sheet_use(sheet, grid, infos) for sheet, grid in enumerate(book.sheets)],
                 tables=infos,
                 lines=lines_of[index],
@@ -87,7 +87,8 @@ def _reading_order(finding: AnyFinding) -> tuple[int, int, int, str]:
     return (finding.area.sheet, finding.area.row, finding.area.col, finding.name)
 
 
-def _verdict(infos: Sequence[TableInfo], findings: Sequence[AnyFinding]) -> Verdict:
+def verdict_of(infos: Sequence[TableInfo], findings: Sequence[AnyFinding]) -> Verdict:
+    """Return the verdict of a workbook with these tables and these findings, their severities in force."""
     if not infos or any(f.name in UNJUDGED and f.severity is Severity.ERROR for f in findings):
         return Verdict.UNREADABLE
     if any(f.severity is Severity.ERROR for f in findings):

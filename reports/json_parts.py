@@ -91,18 +91,22 @@ def indicators(table: TableView) -> Iterator[str]:
 
 
 def findings(views: Iterable[FindingView]) -> Iterator[str]:
-    """Yield one object a finding, all of them, in reading order."""
-    for view in views:
-        source = view.source
-        sheet, cell, area = view.place.sheet, view.place.cell, view.place.range
-        extra = f', "table": "t{source.table}"' if source.table else ""
-        yield (
-            f'{{"name": "{source.name}", "severity": "{view.severity.value}", "id": {quoted(view.id)}, '
-            f'"message": {{"en": {quoted(view.message.en)}, "th": {quoted(view.message.th)}}}, '
-            f'"sheet": {written(sheet)}, "cell": {written(cell)}, "range": {written(area)}, '
-            f'"unit": {written(source.unit)}, "indicator": {written(source.indicator)}, '
-            f'"reported": {written(source.reported)}, "expected": {written(source.expected)}{extra}}}'
-        )
+    """Return one object a finding, all of them, in reading order."""
+    return map(finding, views)
+
+
+def finding(view: FindingView) -> str:
+    """Return one finding as an object on one line."""
+    source = view.source
+    sheet, cell, area = view.place.sheet, view.place.cell, view.place.range
+    extra = f', "table": "t{source.table}"' if source.table else ""
+    return (
+        f'{{"name": "{source.name}", "severity": "{view.severity.value}", "id": {quoted(view.id)}, '
+        f'"message": {{"en": {quoted(view.message.en)}, "th": {quoted(view.message.th)}}}, '
+        f'"sheet": {written(sheet)}, "cell": {written(cell)}, "range": {written(area)}, '
+        f'"unit": {written(source.unit)}, "indicator": {written(source.indicator)}, '
+        f'"reported": {written(source.reported)}, "expected": {written(source.expected)}{extra}}}'
+    )
 
 
 def array(name: str, members: Iterable[str], indent: int) -> Iterator[str]:

@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reports.gate.baseline import Baseline
+from schemas.finding import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -16,6 +19,8 @@ class Options:
     sources: bytes or path of an input by workbook index, where the path in the outcome is not to be opened.
     annotate_lossy: write the annotated copy even where parts of the original would be lost.
     table: which tidy table a writer of single tables gives.
+    root: the folder from which a gate tells paths. fail_on: the lowest severity that fails a gate, None for
+    never. baseline: the earlier run that a gate is held against.
     """
 
     lang: str = "th"
@@ -26,6 +31,9 @@ class Options:
     sources: Mapping[int, Path | bytes] = field(default_factory=dict)
     annotate_lossy: bool = False
     table: str = "scores"
+    root: Path | None = None
+    fail_on: Severity | None = Severity.ERROR
+    baseline: Baseline | None = None
 
     @property
     def unicode(self) -> bool:

@@ -47,6 +47,8 @@ class Names:
 
     def finding_id(self, finding: Finding) -> str:
         """Return the stable id: name and a digest of what it is about, never of where it stands."""
+        if finding.id:
+            return finding.id
         table = finding.table or 1
         parts = [finding.name, str(table), finding.subject]
         if finding.unit:
