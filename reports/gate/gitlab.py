@@ -45,4 +45,4 @@ def _issue(line: GateLine, lang: str) -> dict[str, object]:
 
 def fingerprint(line: GateLine) -> str:
     """Return what makes the finding the same in the next run: its workbook and its stable id."""
-    return hashlib.sha256(f"{line.file}\x1f{line.view.id}".encode()).hexdigest()
+    return hashlib.sha256(f"{line.file}\x1f{line.view.id}".encode(errors="replace")).hexdigest()

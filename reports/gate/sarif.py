@@ -112,4 +112,4 @@ def _result(line: GateLine, index: dict[str, int], lang: str) -> dict[str, objec
 
 def uri(file: str) -> str:
     """Return a relative URI of a path with forward slashes."""
-    return quote(file, safe="/")
+    return quote(file, safe="/", errors="replace")

@@ -15,11 +15,7 @@ from schemas.outcome import Outcome
 def write(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
     """Write one line a finding; what the encoding lacks is replaced, never an error."""
     run = GateRun(outcome, catalogue, options)
-    if options.unicode:
-        write_pieces(_lines(run, options.lang), out)
-    else:
-        for line in _lines(run, options.lang):
-            out.write(line.encode(options.encoding, errors="replace"))
+    write_pieces(_lines(run, options.lang), out, options.encoding)
 
 
 def _lines(run: GateRun, lang: str) -> Iterator[str]:
