@@ -107,10 +107,14 @@ class Written:
     def clean(self) -> bool:
         return not self.mismatches
 
-    def check(self) -> None:
-        """Fail where the generator contradicts itself: cells on one another, or repeated scores."""
+    def check_cells(self) -> None:
+        """Fail where cells stand on one another."""
         for sheet in self.sheets:
             sheet.check()
+
+    def check(self) -> None:
+        """Fail where the generator contradicts itself: cells on one another, or repeated scores."""
+        self.check_cells()
         for table in self.tables:
             places = [(s.indicator, s.unit) for s in table.scores]
             assert len(set(places)) == len(places) == len(table.units) * len(table.indicators), self.name

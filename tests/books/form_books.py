@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 from tests.books.expected import Written
-from tests.books.forms import FormOptions, write_form
+from tests.books.form_options import FormOptions
+from tests.books.forms import write_form
 from tests.books.names import UNIT_STYLES
 from tests.books.options import FIGURES
 from tests.books.page import Sheet
