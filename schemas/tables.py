@@ -58,7 +58,7 @@ class Tables:
     indicators  workbook table indicator(1-based) number key title weight(int64 at SCALE, -1: none)
                 weight_text sheet row col weight_row weight_col
     scores      workbook table indicator unit state(int8, schemas.terms.State) value(int64 at SCALE)
-                exact(bool) sheet row col                      one row per indicator × unit, in that order
+                exact(bool) numeric(bool) sheet row col        one row per indicator × unit, in that order
     results     workbook table indicator unit text value(exact decimal text or None) sheet row col
     reported    workbook table unit(0: the whole table) indicator(0: the whole unit) quantity
                 value(exact decimal text, None where not a number; a grade stands in raw)
@@ -68,6 +68,8 @@ class Tables:
 
     `sheet` is the 0-based sheet index, row and col are 1-based. int32 unless said; texts are object.
     wide: row label of `scores` → exact value, for the rows whose `exact` is False.
+    In `scores`, `numeric` says whether the cell holds a number: state invalid with a number is a score outside
+    the scale, and its value is kept; without one it is text, a date or the like, and value is 0.
     """
 
     books: list[Book]

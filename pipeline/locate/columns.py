@@ -1,0 +1,255 @@
+"""What each column is: labels of the indicator, levels, weight, and the value columns of every unit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.locate.bands import Band
+from pipeline.locate.heads import Head, Path, header_paths, level_columns
+from pipeline.locate.labels import Words
+from pipeline.locate.rounds import assessor_of, round_of
+from pipeline.locate.view import View
+from pipeline.values import Marks
+from schemas.layout import ColumnRole, ValueRole
+from schemas.terms import State
+
+LABEL_ROLES = {
+    "indicator": ColumnRole.INDICATOR,
+    "number": ColumnRole.NUMBER,
+    "sequence": ColumnRole.SEQUENCE,
+    "group": ColumnRole.GROUP,
+    "measure": ColumnRole.MEASURE,
+    "target": ColumnRole.TARGET,
+    "baseline": ColumnRole.TARGET,
+    "levels": ColumnRole.LEVEL,
+    "owner": ColumnRole.NOTE,
+    "note": ColumnRole.NOTE,
+    "round": ColumnRole.ROUND,
+}
+VALUE_ROLES = {
+    "score": ValueRole.SCORE,
+    "self": ValueRole.SCORE,
+    "committee": ValueRole.SCORE,
+    "round": ValueRole.SCORE,
+    "weighted": ValueRole.WEIGHTED,
+    "result": ValueRole.RESULT,
+    "weight": ValueRole.WEIGHT,
+    "full_marks": ValueRole.FULL_MARKS,
+    "points": ValueRole.SCORE,
+}
+FIGURES = frozenset({"points", "mean", "converted", "grade", "full_marks", "weight_total", "count", "rank", "spread"})
+TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
+SAMPLE = 40
+
+
+@dataclass(slots=True)
+class Col:
+    """One column. unit: the header cell (i, j) that names its unit, None where it has none."""
+
+    j: int
+    role: ColumnRole
+    value: ValueRole = ValueRole.NONE
+    term: str | None = None
+    unit: tuple[int, int] | None = None
+    round: str | None = None
+    assessor: str | None = None
+    level: int | None = None
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Columns:
+    """All columns of one table. first_value: the leftmost column with values of a unit or of the form."""
+
+    band: Band
+    cols: list[Col]
+    paths: list[Path]
+    sample: list[int]
+    reasons: list[str] = field(default_factory=list)
+
+    def of(self, *roles: ColumnRole) -> list[Col]:
+        return [c for c in self.cols if c.role in roles]
+
+    @property
+    def values(self) -> list[Col]:
+        return [c for c in self.cols if c.role is ColumnRole.UNIT]
+
+    @property
+    def codes(self) -> list[tuple[int, int]]:
+        """Header cells of the units, left to right."""
+        return list(dict.fromkeys(c.unit for c in self.values if c.unit is not None))
+
+
+def read_columns(view: View, band: Band, region: list[int], words: Words, marks: Marks) -> Columns:
+    """Return the role of every column of a view under one header band."""
+    paths = header_paths(view, band, words, marks)
+    levels = level_columns(view, band, paths, words, marks)
+    filled = [i for i in region if view.rows[i].count("") < view.width]
+    step = max(1, len(filled) // SAMPLE)
+    sample = filled[::step][: SAMPLE + 1]
+    subheads = _subheads(paths, levels)
+    cols = [
+        Col(j, ColumnRole.LEVEL, level=levels[j])
+        if j in levels
+        else _column(view, j, path, sample, subheads, words, marks)
+        for j, path in enumerate(paths)
+    ]
+    columns = Columns(band, cols, paths, sample)
+    _settle_form(columns, words)
+    _settle_gaps(view, columns, region, marks)
+    return columns
+
+
+def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
+    """Return the header texts that repeat under different unit codes: sub-headers in words of their own."""
+    pairs = []
+    for j, path in enumerate(paths):
+        named = [h for h in path if h.term is None]
+        if j not in levels and len(named) >= 2:
+            pairs.append((named[-2], named[-1]))
+    uppers = {(h.i, h.j) for h, _ in pairs}
+    lowers = Counter(h.text for _, h in pairs)
+    if len(uppers) >= 2 and lowers and len(lowers) * 2 <= len(pairs):
+        return frozenset(lowers)
+    return frozenset()
+
+
+def _column(
+    view: View, j: int, path: Path, sample: list[int], subheads: frozenset[str], words: Words, marks: Marks
+) -> Col:
+    if not path:
+        return Col(j, ColumnRole.BLANK)
+    leaf = path[-1]
+    named = [h for h in path if h.term is None and h.text not in subheads]
+    under_units = any(h.term == "units" for h in path[:-1])
+    text = " ".join(h.text for h in path if isinstance(h.value, str))
+    when = next((r for h in reversed(path) if isinstance(h.value, str) and (r := round_of(h.value))), None)
+    who = next((a for h in reversed(path) if isinstance(h.value, str) and (a := assessor_of(h.value, words))), None)
+    term = _term(leaf, path, subheads, words)
+    code = _code(named, path)
+    if term is None and leaf.term is None and (when or who) and leaf in named and _only_says_when(leaf, words):
+        code = _code(named[:-1], path)
+        term = next((h.term for h in reversed(path[:-1]) if h.term in VALUE_ROLES), "score")
+    if under_units:
+        return _under_units(j, term, code, when, who)
+    if term == "units":
+        return Col(j, ColumnRole.UNKNOWN, term="units")
+    if term in LABEL_ROLES and not (term == "round" and _numeric(view, j, sample, marks)):
+        return Col(j, LABEL_ROLES[term], term=term)
+    if term in VALUE_ROLES and term != "points":
+        value = VALUE_ROLES[term]
+        if code is None and value is ValueRole.FULL_MARKS:
+            return Col(j, ColumnRole.AGGREGATE, term=term, round=when, assessor=who)
+        if code is None and value is ValueRole.WEIGHT:
+            return Col(j, ColumnRole.WEIGHT, ValueRole.WEIGHT, term, round=when, assessor=who)
+        return Col(j, ColumnRole.UNIT, value, term, code, when, who)
+    if term in FIGURES:
+        if code is not None:
+            return Col(j, ColumnRole.UNIT, VALUE_ROLES.get(term or "", ValueRole.NONE), term, code, when, who)
+        return Col(j, ColumnRole.AGGREGATE, term=term, round=when, assessor=who)
+    if _is_year_head(leaf) or _texty(view, j, sample, marks) or len(text) > 400:
+        return Col(j, ColumnRole.UNKNOWN, term=None)
+    return Col(j, ColumnRole.UNIT, ValueRole.NONE, None, code, when, who, sure=False)
+
+
+def _term(leaf: Head, path: Path, subheads: frozenset[str], words: Words) -> str | None:
+    """Return the term of a column: its lowest header's, or what a letter in brackets (ก) says of it."""
+    if leaf.term is not None:
+        if leaf.term in ("round", "self", "committee"):
+            return next((h.term for h in reversed(path) if h.term in ("score", "weighted", "result", "weight")), leaf.term)
+        return leaf.term
+    tags = words.label(leaf.value).tags
+    if len(tags) == 1 and words.label(leaf.value).letters > 1:
+        return TAGS[tags]
+    if leaf.text in subheads:
+        return None
+    return None
+
+
+def _code(named: list[Head], path: Path) -> tuple[int, int] | None:
+    """Return the header cell that is the unit's code: the lowest text that is no known header."""
+    if not named:
+        return None
+    texts = [h for h in named if isinstance(h.value, str) and not h.value.strip().isdigit()]
+    chosen = texts[-1] if texts else named[-1]
+    return chosen.i, chosen.j
+
+
+def _only_says_when(leaf: Head, words: Words) -> bool:
+    label = words.label(leaf.value)
+    return label.coverage >= 0.6 or label.letters <= 12
+
+
+def _under_units(j: int, term: str | None, code: tuple[int, int] | None, when: str | None, who: str | None) -> Col:
+    if term in FIGURES and code is None:
+        return Col(j, ColumnRole.AGGREGATE, term=term)
+    if term in ("note", "owner"):
+        return Col(j, ColumnRole.NOTE, term=term)
+    return Col(j, ColumnRole.UNIT, VALUE_ROLES.get(term or "", ValueRole.NONE), term, code, when, who)
+
+
+def _is_year_head(leaf: Head) -> bool:
+    text = leaf.text.strip().removeprefix("ปี").strip()
+    return len(text) == 4 and text.isdigit() and text[:2] in ("25", "20")
+
+
+def _numeric(view: View, j: int, sample: list[int], marks: Marks) -> bool:
+    cells = [v for i in sample if (v := view.rows[i][j]) != ""]
+    return bool(cells) and sum(marks.of(v).number is not None for v in cells) * 2 >= len(cells)
+
+
+def _texty(view: View, j: int, sample: list[int], marks: Marks) -> bool:
+    """Return whether most of a column's cells are words: it names or describes, it does not score."""
+    cells = [v for i in sample if (v := view.rows[i][j]) != ""]
+    texts = sum(marks.of(v).state is State.INVALID for v in cells)
+    return bool(cells) and texts * 2 > len(cells)
+
+
+def _settle_form(columns: Columns, words: Words) -> None:
+    """A single unnamed value column beside weighted figures is the form's score in words of its own."""
+    codes = columns.codes
+    loose = [c for c in columns.values if not c.sure]
+    formal = [c for c in columns.values if c.sure and c.unit is None]
+    if len(codes) == 1 and len(loose) == 1 and any(c.value is ValueRole.WEIGHTED for c in formal):
+        if not any(c.value is ValueRole.SCORE for c in formal):
+            loose[0].unit, loose[0].value = None, ValueRole.SCORE
+            columns.reasons.append("score column recognised by its neighbours")
+        else:
+            loose[0].unit, loose[0].role = None, ColumnRole.UNKNOWN
+    elif loose and formal and any(c.value is ValueRole.SCORE for c in formal):
+        weighty = any(c.value is ValueRole.WEIGHTED for c in formal) or columns.of(ColumnRole.WEIGHT)
+        if weighty and len(loose) <= 2:  # a form with a column nobody knows
+            for c in loose:
+                c.unit, c.role = None, ColumnRole.UNKNOWN
+
+
+def _settle_gaps(view: View, columns: Columns, region: list[int], marks: Marks) -> None:
+    """Columns without a header: part of the unit before them where every unit has such, else orphan or spacer."""
+    values = columns.values
+    if not values:
+        return
+    starts = [c.j for c in values if c.unit is not None]
+    first = min(c.j for c in values)
+    gaps = Counter(b - a for a, b in zip(starts, starts[1:], strict=False))
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    owner: Col | None = None
+    for col in columns.cols:
+        if col.role is ColumnRole.UNIT:
+            owner = col
+            continue
+        if col.role is not ColumnRole.BLANK or col.j < first:
+            if col.role is not ColumnRole.BLANK:
+                owner = None
+            continue
+        filled = [i for i in region if view.rows[i][col.j] != ""]
+        if not filled:
+            continue
+        declared = [i for i in filled if marks.of(view.rows[i][col.j]).declared]
+        if owner is not None and owner.unit is not None and col.j - owner.unit[1] < usual:
+            col.role, col.unit, col.sure = ColumnRole.UNIT, owner.unit, False
+            col.round, col.assessor = owner.round, owner.assessor
+        elif declared:
+            col.role = ColumnRole.ORPHAN
+        else:
+            col.role = ColumnRole.NOTE

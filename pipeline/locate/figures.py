@@ -1,0 +1,262 @@
+"""From summary rows to reported figures: which quantity stands in which cell, for which unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.locate.facts import Facts
+from pipeline.locate.terms import Figure, figure_of, leading
+from pipeline.locate.units import Unit
+from pipeline.locate.view import View
+from pipeline.values import Marks
+from schemas.layout import ValueRole
+from schemas.terms import Quantity, State
+
+ENOUGH = 0.6
+"""Share of units whose figures must agree before numbers decide what a row is."""
+
+BY_ROLE = {
+    ValueRole.FULL_MARKS: Quantity.FULL_MARKS,
+    ValueRole.SCORE: Quantity.POINTS,
+    ValueRole.WEIGHTED: Quantity.MEAN,
+    ValueRole.WEIGHT: None,
+    ValueRole.RESULT: None,
+}
+"""What the total of a column is. Σ of weighted scores is the mean: Σ(w × score) / Σw, times what weights sum to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One reported figure in view coordinates; unit is 0-based."""
+
+    unit: int
+    quantity: Quantity
+    i: int
+    j: int
+
+
+@dataclass(slots=True)
+class Sums:
+    """What each unit's scores give, roughly: only to tell what a row of numbers is, never for a verdict."""
+
+    points: list[float]
+    n: list[int]
+    mean: list[float]
+    high: float
+
+    def expected(self, quantity: Quantity, unit: int) -> float | None:
+        n = self.n[unit]
+        if not n:
+            return None
+        if quantity is Quantity.FULL_MARKS:
+            return n * self.high
+        if quantity is Quantity.POINTS:
+            return self.points[unit]
+        if quantity is Quantity.MEAN:
+            return self.mean[unit]
+        if quantity is Quantity.CONVERTED:
+            return self.mean[unit] * 100 / self.high
+        return None
+
+    def fit(self, quantity: Quantity, figures: Sequence[tuple[int, float]]) -> bool:
+        """Return whether most figures (unit, value) are this quantity, to two decimals."""
+        close = total = 0
+        for unit, value in figures:
+            expected = self.expected(quantity, unit)
+            if expected is not None:
+                total += 1
+                close += abs(value - expected) <= 0.00501
+        return total > 0 and close >= ENOUGH * total
+
+
+def sums_of(view: View, units: Sequence[Unit], indicators: list[Facts], weights: list[float], marks: Marks, high: float) -> Sums:
+    """Return points, count and (weighted) mean of each unit's numbers. Many units: the first hundred."""
+    points, counts, means = [], [], []
+    for unit in units[:100]:
+        j = unit.column(ValueRole.SCORE)
+        total = weighted = weight = 0.0
+        n = 0
+        for f, w in zip(indicators, weights, strict=True):
+            value = view.rows[f.i][j] if j is not None else ""
+            number = value if type(value) is float else None
+            if number is None:
+                read = marks.of(value).number
+                number = float(read) if read is not None else None
+            if number is not None:
+                total += number
+                weighted += number * w
+                weight += w
+                n += 1
+        points.append(total)
+        counts.append(n)
+        means.append(weighted / weight if weight else 0.0)
+    rest = len(units) - len(points)
+    return Sums(points + [0.0] * rest, counts + [0] * rest, means + [0.0] * rest, high)
+
+
+def places_of(
+    view: View, f: Facts, units: Sequence[Unit], sums: Sums, weighted: bool, marks: Marks
+) -> tuple[list[Place], bool]:
+    """Return the figures of one summary row, and whether something told what they are."""
+    figure = figure_of(f.label)
+    cells = [[j for j, _ in unit.columns if view.rows[f.i][j] != ""] for unit in units]
+    most = max(map(len, cells), default=0)
+    if not most or (figure.other and not figure.quantities):
+        return [], True
+    if most == 1:
+        return _single(view, f, figure, units, cells, sums, weighted, marks)
+    roles = [{r for j, r in unit.columns if j in own} for unit, own in zip(units, cells, strict=True) if own]
+    told = all(ValueRole.NONE not in r for r in roles)
+    if told and (leading(figure) in (Quantity.POINTS, None) or figure.strength < 2):
+        return _by_role(view, f, units, cells), True
+    if told and leading(figure) in (Quantity.MEAN, Quantity.CONVERTED, Quantity.GRADE, Quantity.FULL_MARKS):
+        return _by_label_and_role(view, f, figure, units, cells, sums, marks), True
+    return _pairs(view, f, figure, units, cells, sums, marks), True
+
+
+def numbers_at(view: View, i: int, places: Sequence[tuple[int, int]], marks: Marks) -> list[tuple[int, float]]:
+    """Return (unit, number) of the cells (unit, column) of a row that hold numbers."""
+    found = []
+    for unit, j in places:
+        number = marks.of(view.rows[i][j]).number
+        if number is not None:
+            found.append((unit, float(number)))
+    return found
+
+
+def _single(
+    view: View,
+    f: Facts,
+    figure: Figure,
+    units: Sequence[Unit],
+    cells: list[list[int]],
+    sums: Sums,
+    weighted: bool,
+    marks: Marks,
+) -> tuple[list[Place], bool]:
+    at = [(n, own[0]) for n, own in enumerate(cells) if own]
+    figures = numbers_at(view, f.i, at, marks)
+    quantity = leading(figure)
+    if quantity is Quantity.POINTS:
+        columns = {r for n, j in at for k, r in units[n].columns if k == j}
+        if columns == {ValueRole.WEIGHT}:
+            return [], True
+        quantity = _points_or_mean(figures, columns, sums, weighted)
+    if quantity is None or figure.strength < 2:
+        quantity = next((q for q in _BY_NUMBERS if sums.fit(q, figures)), quantity)
+    if quantity is None:
+        return [], False
+    return [Place(n, quantity, f.i, j) for n, j in at], True
+
+
+_BY_NUMBERS = (Quantity.CONVERTED, Quantity.FULL_MARKS, Quantity.POINTS, Quantity.MEAN)
+
+
+def _points_or_mean(
+    figures: list[tuple[int, float]], columns: set[ValueRole], sums: Sums, weighted: bool
+) -> Quantity:
+    """A total is the points, unless it totals weighted scores: then it is the mean."""
+    if columns == {ValueRole.WEIGHTED}:
+        return Quantity.MEAN
+    if columns == {ValueRole.FULL_MARKS}:
+        return Quantity.FULL_MARKS
+    if not weighted or sums.fit(Quantity.POINTS, figures):
+        return Quantity.POINTS
+    if sums.fit(Quantity.MEAN, figures):
+        return Quantity.MEAN
+    n = max(sums.n, default=0)
+    within = all(value <= sums.high for _, value in figures)
+    return Quantity.MEAN if within and n > 2 and figures else Quantity.POINTS
+
+
+def _by_role(view: View, f: Facts, units: Sequence[Unit], cells: list[list[int]]) -> list[Place]:
+    places = []
+    for n, own in enumerate(cells):
+        for j, role in units[n].columns:
+            quantity = BY_ROLE.get(role)
+            if j in own and quantity is not None:
+                places.append(Place(n, quantity, f.i, j))
+    return places
+
+
+def _by_label_and_role(
+    view: View, f: Facts, figure: Figure, units: Sequence[Unit], cells: list[list[int]], sums: Sums, marks: Marks
+) -> list[Place]:
+    """Two figures a unit under named columns, with a label of its own: the label's figure is the weighted or
+    last one; the other is what its numbers make of it, else what its column sums to."""
+    quantity = leading(figure)
+    if quantity is None:
+        return _by_role(view, f, units, cells)
+    order = (ValueRole.WEIGHTED, ValueRole.SCORE, ValueRole.FULL_MARKS)
+    places = []
+    others: dict[int, list[tuple[int, int]]] = {}
+    for n, own in enumerate(cells):
+        roles = {r: j for j, r in units[n].columns if j in own}
+        main = next((roles[r] for r in order if r in roles), None)
+        for j in own:
+            if j == main:
+                places.append(Place(n, quantity, f.i, j))
+            else:
+                column = next(p for p, (k, _) in enumerate(units[n].columns) if k == j)
+                others.setdefault(column, []).append((n, j))
+    for column, at in others.items():
+        found = _by_fives(numbers_at(view, f.i, at, marks), sums)
+        role = units[at[0][0]].columns[column][1]
+        other = Quantity.FULL_MARKS if found and quantity is not Quantity.FULL_MARKS else BY_ROLE.get(role)
+        if other is not None and other is not quantity:
+            places += [Place(n, other, f.i, j) for n, j in at]
+    return sorted(places, key=lambda p: (p.unit, p.j))
+
+
+def _pairs(
+    view: View, f: Facts, figure: Figure, units: Sequence[Unit], cells: list[list[int]], sums: Sums, marks: Marks
+) -> list[Place]:
+    """Return two figures a unit without sub-headers: (full marks, converted) unless label or numbers say else."""
+    firsts = [(n, own[0]) for n, own in enumerate(cells) if len(own) >= 2]
+    seconds = [(n, own[1]) for n, own in enumerate(cells) if len(own) >= 2]
+    first, second = pair_quantities(
+        figure, numbers_at(view, f.i, firsts, marks), numbers_at(view, f.i, seconds, marks), sums
+    )
+    places = []
+    for n, own in enumerate(cells):
+        if len(own) >= 2:
+            places += [Place(n, first, f.i, own[0]), Place(n, second, f.i, own[1])]
+        elif own:
+            column = [j for j, _ in units[n].columns].index(own[0])
+            places.append(Place(n, first if column == 0 else second, f.i, own[0]))
+    return places
+
+
+def pair_quantities(
+    figure: Figure, firsts: list[tuple[int, float]], seconds: list[tuple[int, float]], sums: Sums
+) -> tuple[Quantity, Quantity]:
+    """Return what two figures a unit are. Full marks are whole multiples of the full mark of one indicator."""
+    if len(figure.quantities) == 2:
+        return figure.quantities[0], figure.quantities[1]
+    main = leading(figure)
+    if main is None or main is Quantity.FULL_MARKS:
+        main = Quantity.CONVERTED
+    if _by_fives(firsts, sums) and not (_by_fives(seconds, sums) and sums.fit(Quantity.FULL_MARKS, seconds)):
+        return Quantity.FULL_MARKS, main
+    if _by_fives(seconds, sums):
+        return main, Quantity.FULL_MARKS
+    for quantity in (Quantity.POINTS, Quantity.MEAN):
+        if quantity is not main and sums.fit(quantity, firsts):
+            return quantity, main
+        if quantity is not main and sums.fit(quantity, seconds):
+            return main, quantity
+    if main is Quantity.POINTS:
+        return Quantity.POINTS, Quantity.CONVERTED
+    return (Quantity.POINTS, main) if main is not Quantity.CONVERTED else (Quantity.FULL_MARKS, main)
+
+
+def _by_fives(figures: list[tuple[int, float]], sums: Sums) -> bool:
+    whole = sum(v % sums.high == 0 and v > 0 for _, v in figures)
+    return bool(figures) and whole >= 0.8 * len(figures)
+
+
+def is_text_row(view: View, f: Facts, units: Sequence[Unit], marks: Marks) -> bool:
+    """Return whether a row's values are words: grades, if it is a summary."""
+    cells = [view.rows[f.i][j] for unit in units for j, _ in unit.columns if view.rows[f.i][j] != ""]
+    return bool(cells) and all(marks.of(v).state is State.INVALID for v in cells)

@@ -1,0 +1,96 @@
+"""Indicator numbers: 6.6, 1.10, ๑.๑, 2.1.3, "ตัวชี้วัดที่ 3", KPI 4, or none; text all the way, never a float."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from schemas.exact import decimal_of_float
+from schemas.grid import RawValue
+from schemas.thai import THAI_DIGITS, mended
+
+_WORD = (
+    r"(?i:ตัวชี้วัดหลักที่|ตัวชี้วัดย่อยที่|ตัวชี้วัดที่|ตัวชี้วัด|ตัวบ่งชี้ที่|ตัวบ่งชี้|รายการที่|ประเด็นที่|ประเด็นการประเมินที่|เป้าประสงค์ที่|ข้อที่|ข้อ|ลำดับที่|เรื่องที่"
+    r"|kpis?|indicator|item|no\.?|criterion|measure|#)"
+)
+_DIGITS = r"(?:[A-Z]{1,4}[-.]?)?\d{1,4}(?:\s?\.\s?\d{1,3}|-\d{1,3})*(?:/\d{1,2})?"
+_LED = re.compile(
+    rf"^(?P<word>{_WORD}\s*[:#]?\s*)?(?P<open>[(\[])?(?P<number>{_DIGITS})(?P<close>[)\]]|\.(?!\d))?"
+    r"(?P<gap>\s*[:\-–—]?\s+|\s*[:–—]\s*|)(?P<rest>.*)$",
+    re.DOTALL,
+)
+_CLEAN = re.compile(r"\s+")
+
+
+class Numbered(NamedTuple):
+    """A number, how it is written, and the text behind it. parts: its integers. style: for comparing rows."""
+
+    number: str
+    parts: tuple[int, ...]
+    prefix: str
+    style: str
+    rest: str
+
+
+def numbered(text: str) -> Numbered | None:
+    """Return the number a text begins with, or None.
+
+    A bare whole number needs something that sets it off from the words: a word before it (ตัวชี้วัดที่), a
+    closing mark (1. 1) (1)) or a space; "5ส" and "100%" are no numbers of an indicator.
+    """
+    clean = mended(text)
+    match = _LED.match(clean.translate(THAI_DIGITS))
+    if match is None:
+        return None
+    number = _CLEAN.sub("", match["number"])
+    rest = clean[match.start("rest") :]
+    letters = re.match(r"[A-Za-z]*", number)
+    prefix = letters[0].upper() if letters else ""
+    digits = tuple(map(int, re.findall(r"\d+", number)))
+    dotted = len(digits) > 1
+    word = "w" if match["word"] else ""
+    close = "" if match["close"] is None else match["close"]
+    opening = match["open"] or ""
+    if rest and not match["gap"] and not close:
+        if not dotted and not word:
+            return None
+        if rest[0] in "%/×*0123456789":
+            return None
+    if (opening == "(" and close != ")") or (prefix and not word and not dotted and len(prefix) > 4):
+        return None
+    style = f"{word}{prefix}{opening}{len(digits)}{close}"
+    return Numbered(number, digits, prefix, style, rest)
+
+
+def number_of_cell(value: RawValue, number_format: str | None) -> str | None:
+    """Return the indicator number that a cell of its own holds: 1.1 under the format 0.00 is 1.10."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        if value != value or abs(value) > 1e9:
+            return None
+        shown = format(decimal_of_float(float(value)), "f")
+        places = _places(number_format)
+        whole, _, decimals = shown.partition(".")
+        return f"{whole}.{decimals.ljust(places, '0')}" if places and len(decimals) <= places else shown
+    if isinstance(value, str):
+        found = numbered(value)
+        if found is not None and not found.rest.strip(" .:)-"):
+            return found.number
+    return None
+
+
+def _places(number_format: str | None) -> int:
+    if not number_format:
+        return 0
+    match = re.search(r"[0#]\.(0+)", number_format.split(";")[0])
+    return len(match[1]) if match else 0
+
+
+def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Return whether a number comes right after another in an outline: 1.3 → 1.4, 1.3 → 2.1, 3 → 4."""
+    if len(before) != len(after) or not before:
+        return False
+    if before[:-1] == after[:-1]:
+        return after[-1] == before[-1] + 1
+    return after[-1] == 1 and before[:-1] < after[:-1]

@@ -1,0 +1,139 @@
+"""Reported figures and results: exact numbers at their cells, with the decimals they declare.
+
+Declared decimals of a figure: the rule pack's; else its number format's; else the most digits in its row for
+that quantity, where digits beyond two count only when at least a quarter of the row's typed figures have them
+and stored values of more than six decimals, computed and never rounded, do not count.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipeline.normalise.cells import Value, read_value
+from pipeline.normalise.rows import Rows
+from pipeline.values import Marks
+from schemas.grid import Book
+from schemas.layout import Layout, ValueRole
+from schemas.rules import RulePack
+from schemas.terms import Quantity, State
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PLAIN_DIGITS = 2
+MOST_DIGITS = 6
+
+
+class Figure(NamedTuple):
+    """One reported figure as read."""
+
+    workbook: int
+    table: int
+    unit: int
+    indicator: int
+    quantity: Quantity
+    value: Value
+    sheet: int
+    row: int
+    col: int
+    line: tuple[int, ...]
+    """Figures of one line declare their decimals together."""
+
+
+class Figures:
+    """The frames `reported` and `results` of a chunk in the making."""
+
+    def __init__(self, marks: Marks, pack: RulePack) -> None:
+        self.marks = marks
+        self.pack = pack
+        self.found: list[Figure] = []
+        self.results = Rows(
+            "workbook", "table", "indicator", "unit", "text", "value", "sheet", "row", "col",
+            texts=frozenset({"text", "value"}),
+        )
+
+    def read(self, workbook: int, table: int, parts: list[Layout], book: Book) -> None:
+        """Read the reported figures of one table from all its parts."""
+        before = 0
+        for part in parts:
+            grid = book.sheets[part.sheet]
+            for figure in part.summary:
+                value = read_value(grid, figure.row, figure.col, self.marks)
+                if value.state is State.BLANK:
+                    continue
+                line = figure.col if part.transposed else figure.row
+                self.found.append(
+                    Figure(
+                        workbook, table, figure.unit, 0, figure.quantity, value, part.sheet, figure.row, figure.col,
+                        (part.sheet, line),
+                    )
+                )
+            self._of_indicators(workbook, table, part, book, before)
+            before += len(part.indicators)
+
+    def _of_indicators(self, workbook: int, table: int, part: Layout, book: Book, before: int) -> None:
+        """Weighted figures and results stand beside the scores, on the indicators' own rows."""
+        grid = book.sheets[part.sheet]
+        for position, unit in zip(part.unit_positions, part.units, strict=True):
+            for column, role in unit.columns:
+                if role not in (ValueRole.WEIGHTED, ValueRole.RESULT):
+                    continue
+                for n, indicator in enumerate(part.indicators, before + 1):
+                    line = indicator.score_row
+                    row, col = (column, line) if part.transposed else (line, column)
+                    value = read_value(grid, row, col, self.marks)
+                    if value.state is State.BLANK:
+                        continue
+                    if role is ValueRole.RESULT:
+                        number = None if value.number is None else format(value.number, "f")
+                        self.results.add(
+                            workbook, table, n, position, value.raw, number, part.sheet, row, col
+                        )
+                    else:
+                        self.found.append(
+                            Figure(
+                                workbook, table, position, n, Quantity.WEIGHTED, value, part.sheet, row, col,
+                                (part.sheet, -column),
+                            )
+                        )
+
+    def by_table(self) -> dict[tuple[int, int], list[Figure]]:
+        """Return the figures by workbook and table."""
+        found: dict[tuple[int, int], list[Figure]] = defaultdict(list)
+        for f in self.found:
+            found[f.workbook, f.table].append(f)
+        return found
+
+    def frame(self) -> pd.DataFrame:
+        """Return the frame `reported`."""
+        lines: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+        for f in self.found:
+            lines[f.workbook, f.table, f.quantity, f.line].append(f.value)
+        declared = {line: declared_decimals(values) for line, values in lines.items()}
+        rows = Rows(
+            "workbook", "table", "unit", "indicator", "quantity", "value", "decimals", "stored", "state", "raw",
+            "sheet", "row", "col", texts=frozenset({"quantity", "value", "raw"}),
+        )
+        for f in self.found:
+            decimals = self.pack.decimals.get(f.quantity)
+            if decimals is None:
+                decimals = f.value.decimals
+            if decimals is None:
+                decimals = declared[f.workbook, f.table, f.quantity, f.line]
+            number = None if f.value.number is None else format(f.value.number, "f")
+            rows.add(
+                f.workbook, f.table, f.unit, f.indicator, f.quantity.value, number, decimals, f.value.stored,
+                int(f.value.state), f.value.raw, f.sheet, f.row, f.col,
+            )
+        return rows.frame()
+
+
+def declared_decimals(values: list[Value]) -> int:
+    """Return how many decimals the typed figures of one row declare together: 97.7 beside 97.78 has two."""
+    typed = [v.stored for v in values if v.number is not None and v.stored <= MOST_DIGITS]
+    best = max((min(d, PLAIN_DIGITS) for d in typed), default=0)
+    for digits in range(PLAIN_DIGITS + 1, MOST_DIGITS + 1):
+        if typed and sum(d >= digits for d in typed) * 4 >= len(typed):
+            best = digits
+    return best

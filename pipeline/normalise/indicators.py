@@ -1,0 +1,95 @@
+"""Indicators with their weights, and the texts and thresholds of their levels."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.normalise.cells import read_value
+from pipeline.normalise.levels import threshold_of
+from pipeline.normalise.rows import Rows
+from pipeline.normalise.scores import at_scale
+from pipeline.values import Marks
+from schemas.grid import Book, Grid
+from schemas.layout import Layout
+from schemas.terms import State
+from schemas.thai import key, visible
+
+NO_WEIGHT = -1
+
+
+class Indicators:
+    """The frames `indicators` and `levels` of a chunk in the making."""
+
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.rows = Rows(
+            "workbook", "table", "indicator", "number", "key", "title", "weight", "weight_text", "sheet", "row",
+            "col", "weight_row", "weight_col",
+        )
+        self.levels = Rows(
+            "workbook", "table", "indicator", "round", "level", "text", "threshold", "sheet", "row", "col"
+        )
+
+    def read(self, workbook: int, table: int, parts: list[Layout], book: Book) -> bool:
+        """Read the indicators of one table from all its parts; return whether any has a weight."""
+        position = 0
+        weighted = False
+        for part in parts:
+            grid = book.sheets[part.sheet]
+            before = position
+            for indicator in part.indicators:
+                position += 1
+                weight, text, at = NO_WEIGHT, "", (0, 0)
+                if part.weight_col is not None:
+                    at = _turned(part, indicator.score_row, part.weight_col)
+                    weight, text = self._weight(grid, *at)
+                    weighted = weighted or weight != NO_WEIGHT
+                row, col = _turned(part, indicator.row, indicator.col)
+                name = key(indicator.number) if indicator.number else key(indicator.title)
+                self.rows.add(
+                    workbook, table, position, indicator.number, name, indicator.title, weight, text,
+                    part.sheet, row, col, *at,
+                )
+            if part.level_rows:
+                self._levels(workbook, table, before, part, grid)
+        return weighted
+
+    def _weight(self, grid: Grid, row: int, col: int) -> tuple[int, str]:
+        value = read_value(grid, row, col, self.marks)
+        if value.number is None:
+            return NO_WEIGHT, value.raw
+        return at_scale(value.number)[0], value.raw
+
+    def _levels(self, workbook: int, table: int, before: int, part: Layout, grid: Grid) -> None:
+        for line in part.level_rows:
+            for level, column in part.level_cols:
+                row, col = _turned(part, line.row, column)
+                raw = grid.value(row, col)
+                if raw == "":
+                    continue
+                text, threshold = level_text(grid, row, col, self.marks)
+                self.levels.add(
+                    workbook, table, before + line.indicator, line.round, level, text, threshold, part.sheet,
+                    row, col,
+                )
+
+
+def level_text(grid: Grid, row: int, col: int, marks: Marks) -> tuple[str, str | None]:
+    """Return a level's text as it reads and its threshold as exact decimal text, None where it has none."""
+    value = read_value(grid, row, col, marks)
+    if value.mark.text or value.number is None:
+        text = visible(value.raw)
+        if value.number is not None and value.state is State.SCORED:
+            return text, format(value.number, "f")
+        found = threshold_of(text)
+        return text, None if found is None else format(found, "f")
+    shown = format(value.number, "f")
+    decimals = value.decimals
+    if decimals and decimals > value.stored:
+        shown = format(value.number.quantize(Decimal(1).scaleb(-decimals)), "f")
+    return shown, format(value.number, "f")
+
+
+def _turned(part: Layout, line: int, across: int) -> tuple[int, int]:
+    """Return the sheet's (row, column) of a line and a position across it: exchanged where transposed."""
+    return (across, line) if part.transposed else (line, across)
