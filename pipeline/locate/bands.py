@@ -116,14 +116,18 @@ def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
         while n + 1 < len(rows) and rows[n + 1] - group[-1] <= 2 and rows[n + 1] - group[0] < MOST_ROWS:
             if any(view.rows[k].count("") < view.width for k in range(group[-1] + 1, rows[n + 1])):
                 break
-            if strengths[group[-1]][0] >= ANCHOR and strengths[rows[n + 1]][0] >= ANCHOR and _labelled(
-                view, group[-1], rows[n + 1], words
+            if (
+                strengths[group[-1]][0] >= ANCHOR
+                and strengths[rows[n + 1]][0] >= ANCHOR
+                and _labelled(view, group[-1], rows[n + 1], words)
             ):
                 break
             n += 1
             group.append(rows[n])
         n += 1
-        while group and len(strengths[group[0]][1]) == 1 and strengths[group[0]][0] >= ANCHOR and len(group) > 1:
+        while (
+            group and len(strengths[group[0]][1]) == 1 and strengths[group[0]][0] >= ANCHOR and len(group) > 1
+        ):
             if not _over(view, group[0], group[1]):
                 group.pop(0)  # a title that speaks of indicators
             else:
@@ -141,9 +145,10 @@ def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
 
 def _labelled(view: View, first: int, second: int, words: Words) -> bool:
     """Return whether both rows have a label of their own for the indicators: two headers, not one of two rows."""
-    both = []
-    for i in (first, second):
-        both.append({j for j, v in enumerate(view.rows[i][:HEAD]) if header_term(words.label(v)) == "indicator"})
+    both = [
+        {j for j, v in enumerate(view.rows[i][:HEAD]) if header_term(words.label(v)) == "indicator"}
+        for i in (first, second)
+    ]
     return bool(both[0] & both[1])
 
 
@@ -259,9 +264,7 @@ def _only_levels(
     return False
 
 
-def _codes_wanted(
-    view: View, cells: list[tuple[int, RawValue]], top: int, bottom: int, words: Words
-) -> bool:
+def _codes_wanted(view: View, cells: list[tuple[int, RawValue]], top: int, bottom: int, words: Words) -> bool:
     """Return whether a row of numbers can be the codes of units: they differ and nothing stands over them yet."""
     texts = [str(v) for _, v in cells]
     if len(set(texts)) < len(texts) or len(texts) < 2:
@@ -326,5 +329,7 @@ def _is_value_row(row: list[RawValue], marks: Marks) -> bool:
 
 
 def _heads(row: list[RawValue], columns: list[int], marks: Marks) -> bool:
-    texts = sum(1 for j in columns if isinstance(row[j], str) and row[j] != "" and not marks.of(row[j]).declared)
+    texts = sum(
+        1 for j in columns if isinstance(row[j], str) and row[j] != "" and not marks.of(row[j]).declared
+    )
     return texts >= 0.5 * len(columns)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.locate import said
 from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
 from pipeline.locate.context import Context, Miss, Part
@@ -33,30 +34,35 @@ from schemas.thai import key, visible
 
 
 def build(
-    view: View, band: Band, region: list[int], repeats: frozenset[int], ctx: Context, columns: Columns | None = None
+    view: View,
+    band: Band,
+    region: list[int],
+    repeats: frozenset[int],
+    ctx: Context,
+    columns: Columns | None = None,
 ) -> tuple[list[Part], Miss | None]:
     """Return the layouts of one band and its region, or why there is none."""
     columns = columns or read_columns(view, band, region, ctx.words, ctx.marks)
     if not columns.values:
-        return [], _miss(view, band, 1.0, "no unit or score column")
+        return [], _miss(view, band, 1.0, "no-columns")
     labels = label_columns(view, columns, ctx.marks)
     facts = gather(view, columns, labels, region, ctx.words, ctx.marks, ctx.high)
     rows = read_rows(facts, repeats, bool(columns.of(ColumnRole.WEIGHT)))
     if not rows.indicators:
         if rows.summaries and columns.codes:
             return _totals(view, band, columns, labels, rows, ctx), None
-        return [], _miss(view, band, 2.0, "no row with scores")
+        return [], _miss(view, band, 2.0, "no-rows")
     readings = read_units(view, columns, rows.indicators, ctx.marks, ctx.high)
     parts = []
     miss = None
     for reading in readings:
         share = _in_scale(view, reading, rows.indicators, ctx)
         if share < 0.5:
-            miss = _miss(view, band, 3.0, "numbers outside the scale")
+            miss = _miss(view, band, 3.0, "scale")
             continue
         parts.append(_part(view, band, columns, labels, rows, reading, ctx, len(readings) > 1))
     if not parts and miss is None:
-        miss = _miss(view, band, 2.5, "no score column")
+        miss = _miss(view, band, 2.5, "no-columns")
     return parts, miss
 
 
@@ -155,7 +161,13 @@ def _weight(view: View, i: int, weight_j: int | None, ctx: Context) -> float:
 
 
 def _form_figure(
-    view: View, f: Facts, columns: Columns, units: list[Unit], sums: object, weight_j: int | None, ctx: Context
+    view: View,
+    f: Facts,
+    columns: Columns,
+    units: list[Unit],
+    sums: object,
+    weight_j: int | None,
+    ctx: Context,
 ) -> list[Place]:
     """The one figure of a form's summary row, wherever right of its label it stands."""
     from pipeline.locate.terms import figure_of, leading
@@ -183,9 +195,7 @@ def _alignment(
         assert isinstance(row, Packed)
         first, last = row.places[0], row.places[-1]
         beyond = [c.j for c in columns.of(ColumnRole.ORPHAN)]
-        scores = len(units) + sum(
-            any(view.rows[f.i][j] != "" for f in rows.indicators) for j in beyond
-        )
+        scores = len(units) + sum(any(view.rows[f.i][j] != "" for f in rows.indicators) for j in beyond)
         groups = row.values // row.each
         if groups == len(units) == scores:
             continue
@@ -195,13 +205,14 @@ def _alignment(
                 "ambiguous-alignment",
                 area=Area(view.sheet, *a, *b),
                 subject="packed",
-                values={
-                    "units": len(units),
-                    "scores": scores,
-                    "figures": row.values,
-                    "groups": groups,
-                    "each": row.each,
-                },
+                values=said.reading(
+                    "packed",
+                    units=len(units),
+                    scores=scores,
+                    figures=row.values,
+                    groups=groups,
+                    each=row.each,
+                ),
             )
         )
     return findings
@@ -213,7 +224,7 @@ def _two_columns(layout: Layout) -> Finding:
         "ambiguous-alignment",
         area=Area(layout.sheet, first.row, first.col, first.row, first.last_col),
         subject="columns",
-        values={"units": len(layout.units), "columns": len(first.columns)},
+        values=said.reading("two-columns", units=len(layout.units), columns=len(first.columns)),
     )
 
 
@@ -239,7 +250,9 @@ def _layout(
     used = [i for i, r in roles.items() if r not in (RowRole.NOTE, RowRole.BLANK, RowRole.TITLE)]
     last_i = max(used, default=band.bottom)
     last_j = _last_column(view, band.top, last_i)
-    first_j = next((j for j in range(view.width) if columns.paths[j] or _filled(view, j, band.top, last_i)), 0)
+    first_j = next(
+        (j for j in range(view.width) if columns.paths[j] or _filled(view, j, band.top, last_i)), 0
+    )
     a, b = view.where(band.top, first_j), view.where(last_i, last_j)
     for i in range(band.top, band.bottom + 1):
         roles[i] = RowRole.HEADER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.locate.bands import Band
 from pipeline.locate.heads import Head, Path, header_paths, level_columns
@@ -38,7 +39,9 @@ VALUE_ROLES = {
     "full_marks": ValueRole.FULL_MARKS,
     "points": ValueRole.SCORE,
 }
-FIGURES = frozenset({"points", "mean", "converted", "grade", "full_marks", "weight_total", "count", "rank", "spread"})
+FIGURES = frozenset(
+    {"points", "mean", "converted", "grade", "full_marks", "weight_total", "count", "rank", "spread"}
+)
 TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
 SAMPLE = 40
 
@@ -125,10 +128,18 @@ def _column(
     under_units = any(h.term == "units" for h in path[:-1])
     text = " ".join(h.text for h in path if isinstance(h.value, str))
     when = next((r for h in reversed(path) if isinstance(h.value, str) and (r := round_of(h.value))), None)
-    who = next((a for h in reversed(path) if isinstance(h.value, str) and (a := assessor_of(h.value, words))), None)
+    who = next(
+        (a for h in reversed(path) if isinstance(h.value, str) and (a := assessor_of(h.value, words))), None
+    )
     term = _term(leaf, path, subheads, words)
     code = _code(named, path)
-    if term is None and leaf.term is None and (when or who) and leaf in named and _only_says_when(leaf, words):
+    if (
+        term is None
+        and leaf.term is None
+        and (when or who)
+        and leaf in named
+        and _only_says_when(leaf, words)
+    ):
         code = _code(named[:-1], path)
         term = next((h.term for h in reversed(path[:-1]) if h.term in VALUE_ROLES), "score")
     if under_units:
@@ -157,7 +168,10 @@ def _term(leaf: Head, path: Path, subheads: frozenset[str], words: Words) -> str
     """Return the term of a column: its lowest header's, or what a letter in brackets (ก) says of it."""
     if leaf.term is not None:
         if leaf.term in ("round", "self", "committee"):
-            return next((h.term for h in reversed(path) if h.term in ("score", "weighted", "result", "weight")), leaf.term)
+            return next(
+                (h.term for h in reversed(path) if h.term in ("score", "weighted", "result", "weight")),
+                leaf.term,
+            )
         return leaf.term
     tags = words.label(leaf.value).tags
     if len(tags) == 1 and words.label(leaf.value).letters > 1:
@@ -181,7 +195,9 @@ def _only_says_when(leaf: Head, words: Words) -> bool:
     return label.coverage >= 0.6 or label.letters <= 12
 
 
-def _under_units(j: int, term: str | None, code: tuple[int, int] | None, when: str | None, who: str | None) -> Col:
+def _under_units(
+    j: int, term: str | None, code: tuple[int, int] | None, when: str | None, who: str | None
+) -> Col:
     if term in FIGURES and code is None:
         return Col(j, ColumnRole.AGGREGATE, term=term)
     if term in ("note", "owner"):
@@ -231,7 +247,7 @@ def _settle_gaps(view: View, columns: Columns, region: list[int], marks: Marks) 
         return
     starts = [c.j for c in values if c.unit is not None]
     first = min(c.j for c in values)
-    gaps = Counter(b - a for a, b in zip(starts, starts[1:], strict=False))
+    gaps = Counter(b - a for a, b in pairwise(starts))
     usual = gaps.most_common(1)[0][0] if gaps else 1
     owner: Col | None = None
     for col in columns.cols:

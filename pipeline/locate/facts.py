@@ -116,7 +116,13 @@ def _numbers(view: View, j: int, sample: list[int]) -> bool:
 
 
 def gather(
-    view: View, columns: Columns, labels: LabelColumns, region: list[int], words: Words, marks: Marks, high: float
+    view: View,
+    columns: Columns,
+    labels: LabelColumns,
+    region: list[int],
+    words: Words,
+    marks: Marks,
+    high: float,
 ) -> list[Facts]:
     """Return the facts of every row of the region, in order."""
     values = [c.j for c in columns.values]
@@ -166,7 +172,9 @@ def _facts(
     row = view.rows[i]
     cells = _take(row, pick)
     filled, _, big = _count(cells, marks, high)
-    present, declared, _ = (filled, _, big) if pick is pick_scores else _count(_take(row, pick_scores), marks, high)
+    present, declared, _ = (
+        (filled, _, big) if pick is pick_scores else _count(_take(row, pick_scores), marks, high)
+    )
     if pick is pick_scores:
         present, declared, big = _count(cells, marks, high)
     title_value = row[labels.title]
@@ -228,7 +236,7 @@ def _count(cells: list[RawValue], marks: Marks, high: float) -> tuple[int, int, 
     """Return how many cells are filled, how many of them declare something, and whether one is above the scale."""
     kinds = set(map(type, cells))
     if kinds <= {float, int}:
-        return len(cells), len(cells), bool(cells) and max(cells) > high  # type: ignore[type-var,operator]
+        return len(cells), len(cells), bool(cells) and max(cells) > high  # type: ignore[operator]
     numbers = [v for v in cells if type(v) is float or type(v) is int]
     others = [v for v in cells if type(v) is not float and type(v) is not int and v != ""]
     declared = len(numbers)

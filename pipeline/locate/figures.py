@@ -70,7 +70,14 @@ class Sums:
         return total > 0 and close >= ENOUGH * total
 
 
-def sums_of(view: View, units: Sequence[Unit], indicators: list[Facts], weights: list[float], marks: Marks, high: float) -> Sums:
+def sums_of(
+    view: View,
+    units: Sequence[Unit],
+    indicators: list[Facts],
+    weights: list[float],
+    marks: Marks,
+    high: float,
+) -> Sums:
     """Return points, count and (weighted) mean of each unit's numbers. Many units: the first hundred."""
     points, counts, means = [], [], []
     for unit in units[:100]:
@@ -115,7 +122,9 @@ def places_of(
     return _pairs(view, f, figure, units, cells, sums, marks), True
 
 
-def numbers_at(view: View, i: int, places: Sequence[tuple[int, int]], marks: Marks) -> list[tuple[int, float]]:
+def numbers_at(
+    view: View, i: int, places: Sequence[tuple[int, int]], marks: Marks
+) -> list[tuple[int, float]]:
     """Return (unit, number) of the cells (unit, column) of a row that hold numbers."""
     found = []
     for unit, j in places:
@@ -181,7 +190,13 @@ def _by_role(view: View, f: Facts, units: Sequence[Unit], cells: list[list[int]]
 
 
 def _by_label_and_role(
-    view: View, f: Facts, figure: Figure, units: Sequence[Unit], cells: list[list[int]], sums: Sums, marks: Marks
+    view: View,
+    f: Facts,
+    figure: Figure,
+    units: Sequence[Unit],
+    cells: list[list[int]],
+    sums: Sums,
+    marks: Marks,
 ) -> list[Place]:
     """Two figures a unit under named columns, with a label of its own: the label's figure is the weighted or
     last one; the other is what its numbers make of it, else what its column sums to."""
@@ -210,7 +225,13 @@ def _by_label_and_role(
 
 
 def _pairs(
-    view: View, f: Facts, figure: Figure, units: Sequence[Unit], cells: list[list[int]], sums: Sums, marks: Marks
+    view: View,
+    f: Facts,
+    figure: Figure,
+    units: Sequence[Unit],
+    cells: list[list[int]],
+    sums: Sums,
+    marks: Marks,
 ) -> list[Place]:
     """Return two figures a unit without sub-headers: (full marks, converted) unless label or numbers say else."""
     firsts = [(n, own[0]) for n, own in enumerate(cells) if len(own) >= 2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.locate.bands import Band, header_term, level_run
@@ -90,7 +91,7 @@ def _fill(
 
 def _index_rows(view: View, rows: range, marks: Marks) -> set[int]:
     """Return the header rows that only count the columns: 1 2 3 4 …, (1) (2) (3) …, (ก) (ข) (ค)."""
-    dropped = set()
+    dropped: set[int] = set()
     if len(rows) < 2:
         return dropped
     first = min(j for i in rows for j, v in enumerate(view.rows[i]) if v != "")
@@ -99,7 +100,7 @@ def _index_rows(view: View, rows: range, marks: Marks) -> set[int]:
         numbers = [_counted(v, marks) for _, v in cells]
         if len(cells) >= 3 and cells[0][0] == first and None not in numbers:
             known = [n for n in numbers if n is not None]
-            if all(b - a == 1 for a, b in zip(known, known[1:], strict=False)):
+            if all(b - a == 1 for a, b in pairwise(known)):
                 dropped.add(i)
     return dropped if len(dropped) < len(rows) else set()
 
@@ -127,7 +128,9 @@ def level_columns(view: View, band: Band, paths: list[Path], words: Words, marks
                     return dict(run)
                 return {}
             cells = [c for c in cells if c[0] > run[-1][0]]
-    named = [j for j, path in enumerate(paths) if len(path) > 1 and any(h.term == "levels" for h in path[:-1])]
+    named = [
+        j for j, path in enumerate(paths) if len(path) > 1 and any(h.term == "levels" for h in path[:-1])
+    ]
     return dict(zip(named, range(1, 6), strict=True)) if len(named) == 5 else {}
 
 
@@ -137,4 +140,6 @@ def _others(view: View, band: Band, paths: list[Path], run: set[int]) -> bool:
 
     quiet = LABELS | {"weight", "measure", "target", "note", "owner", "baseline", "round", "points", "mean"}
     last = max(run)
-    return any(path and j > last and path[-1].term not in quiet for j, path in enumerate(paths) if j not in run)
+    return any(
+        path and j > last and path[-1].term not in quiet for j, path in enumerate(paths) if j not in run
+    )

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.join import joined
+from pipeline.locate.said import word
 from pipeline.locate.sheets import read_sheet
+from schemas.cell import Area
 from schemas.finding import Finding
 from schemas.grid import Book
 from schemas.layout import Layout
@@ -39,13 +41,11 @@ def locate(book: Book, pack: RulePack) -> tuple[list[Layout], list[Finding]]:
 
 
 def _no_table(book: Book, misses: list[Miss]) -> Finding:
-    from schemas.cell import Area
-
     best = max(misses, key=lambda m: m.score, default=None)
     if best is None:
-        return Finding("no-score-table", values={"nearest": "-", "reason": "no header"})
+        return Finding("no-score-table", values={"nearest": "-", "reason": word("miss.no-header")})
     return Finding(
         "no-score-table",
         area=Area(best.sheet, best.row, best.col, best.row, best.col),
-        values={"nearest": book.sheets[best.sheet].name, "reason": best.reason},
+        values={"nearest": book.sheets[best.sheet].name, "reason": word(f"miss.{best.reason}")},
     )

@@ -118,7 +118,13 @@ def _valued_role(f: Facts, styles: Counter[str], grouped: bool) -> RowRole:
         evidence -= 1.5
     if f.big and (figure.quantities or figure.other):
         evidence += 1.0
-    if figure.quantities and not f.big and f.present > 0 and figure.strength < 3 and "converted" in figure.quantities:
+    if (
+        figure.quantities
+        and not f.big
+        and f.present > 0
+        and figure.strength < 3
+        and "converted" in figure.quantities
+    ):
         evidence -= 1.0
     if evidence >= SURE:
         return RowRole.SUMMARY

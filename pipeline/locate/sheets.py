@@ -30,9 +30,9 @@ def read_view(view: View, ctx: Context) -> tuple[list[Part], list[Miss]]:
         if miss is not None:
             misses.append(miss)
     if not parts:
-        band = shape_band(view, ctx.words, ctx.marks)
-        if band is not None:
-            found, miss = build(view, band, list(range(band.bottom + 1, view.height)), frozenset(), ctx)
+        shaped = shape_band(view, ctx.words, ctx.marks)
+        if shaped is not None:
+            found, miss = build(view, shaped, list(range(shaped.bottom + 1, view.height)), frozenset(), ctx)
             parts += found
             if miss is not None:
                 misses.append(miss)

@@ -35,7 +35,9 @@ class Reading:
     """Two columns of each unit could be its score, and nothing tells which."""
 
 
-def read_units(view: View, columns: Columns, indicators: list[Facts], marks: Marks, high: float) -> list[Reading]:
+def read_units(
+    view: View, columns: Columns, indicators: list[Facts], marks: Marks, high: float
+) -> list[Reading]:
     """Return one reading for each round and assessor that the columns tell apart, in the order they stand."""
     tables: dict[tuple[str | None, str | None], dict[tuple[int, int] | None, list[Col]]] = {}
     shared = []

@@ -127,6 +127,6 @@ def _without_hidden(grid: Grid, sheet: int, cells: list[list[RawValue]], count: 
 
 
 def _faults(grid: Grid) -> dict[tuple[int, int], str]:
-    faults = {place: NOT_CALCULATED for place in grid.uncached}
+    faults = dict.fromkeys(grid.uncached, NOT_CALCULATED)
     faults.update(grid.errors)
     return faults

@@ -49,7 +49,15 @@ class Figures:
         self.pack = pack
         self.found: list[Figure] = []
         self.results = Rows(
-            "workbook", "table", "indicator", "unit", "text", "value", "sheet", "row", "col",
+            "workbook",
+            "table",
+            "indicator",
+            "unit",
+            "text",
+            "value",
+            "sheet",
+            "row",
+            "col",
             texts=frozenset({"text", "value"}),
         )
 
@@ -65,7 +73,15 @@ class Figures:
                 line = figure.col if part.transposed else figure.row
                 self.found.append(
                     Figure(
-                        workbook, table, figure.unit, 0, figure.quantity, value, part.sheet, figure.row, figure.col,
+                        workbook,
+                        table,
+                        figure.unit,
+                        0,
+                        figure.quantity,
+                        value,
+                        part.sheet,
+                        figure.row,
+                        figure.col,
                         (part.sheet, line),
                     )
                 )
@@ -93,7 +109,15 @@ class Figures:
                     else:
                         self.found.append(
                             Figure(
-                                workbook, table, position, n, Quantity.WEIGHTED, value, part.sheet, row, col,
+                                workbook,
+                                table,
+                                position,
+                                n,
+                                Quantity.WEIGHTED,
+                                value,
+                                part.sheet,
+                                row,
+                                col,
                                 (part.sheet, -column),
                             )
                         )
@@ -112,8 +136,20 @@ class Figures:
             lines[f.workbook, f.table, f.quantity, f.line].append(f.value)
         declared = {line: declared_decimals(values) for line, values in lines.items()}
         rows = Rows(
-            "workbook", "table", "unit", "indicator", "quantity", "value", "decimals", "stored", "state", "raw",
-            "sheet", "row", "col", texts=frozenset({"quantity", "value", "raw"}),
+            "workbook",
+            "table",
+            "unit",
+            "indicator",
+            "quantity",
+            "value",
+            "decimals",
+            "stored",
+            "state",
+            "raw",
+            "sheet",
+            "row",
+            "col",
+            texts=frozenset({"quantity", "value", "raw"}),
         )
         for f in self.found:
             decimals = self.pack.decimals.get(f.quantity)
@@ -123,8 +159,19 @@ class Figures:
                 decimals = declared[f.workbook, f.table, f.quantity, f.line]
             number = None if f.value.number is None else format(f.value.number, "f")
             rows.add(
-                f.workbook, f.table, f.unit, f.indicator, f.quantity.value, number, decimals, f.value.stored,
-                int(f.value.state), f.value.raw, f.sheet, f.row, f.col,
+                f.workbook,
+                f.table,
+                f.unit,
+                f.indicator,
+                f.quantity.value,
+                number,
+                decimals,
+                f.value.stored,
+                int(f.value.state),
+                f.value.raw,
+                f.sheet,
+                f.row,
+                f.col,
             )
         return rows.frame()
 

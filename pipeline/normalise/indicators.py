@@ -23,8 +23,19 @@ class Indicators:
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.rows = Rows(
-            "workbook", "table", "indicator", "number", "key", "title", "weight", "weight_text", "sheet", "row",
-            "col", "weight_row", "weight_col",
+            "workbook",
+            "table",
+            "indicator",
+            "number",
+            "key",
+            "title",
+            "weight",
+            "weight_text",
+            "sheet",
+            "row",
+            "col",
+            "weight_row",
+            "weight_col",
         )
         self.levels = Rows(
             "workbook", "table", "indicator", "round", "level", "text", "threshold", "sheet", "row", "col"
@@ -47,8 +58,18 @@ class Indicators:
                 row, col = _turned(part, indicator.row, indicator.col)
                 name = key(indicator.number) if indicator.number else key(indicator.title)
                 self.rows.add(
-                    workbook, table, position, indicator.number, name, indicator.title, weight, text,
-                    part.sheet, row, col, *at,
+                    workbook,
+                    table,
+                    position,
+                    indicator.number,
+                    name,
+                    indicator.title,
+                    weight,
+                    text,
+                    part.sheet,
+                    row,
+                    col,
+                    *at,
                 )
             if part.level_rows:
                 self._levels(workbook, table, before, part, grid)
@@ -69,8 +90,16 @@ class Indicators:
                     continue
                 text, threshold = level_text(grid, row, col, self.marks)
                 self.levels.add(
-                    workbook, table, before + line.indicator, line.round, level, text, threshold, part.sheet,
-                    row, col,
+                    workbook,
+                    table,
+                    before + line.indicator,
+                    line.round,
+                    level,
+                    text,
+                    threshold,
+                    part.sheet,
+                    row,
+                    col,
                 )
 
 

@@ -52,7 +52,14 @@ def normalise(
             members.append(parts)
             for position, unit in enumerate(main.units, 1):
                 units.add(
-                    index, number, position, unit.code, key(unit.code), main.sheet, unit.row, unit.col,
+                    index,
+                    number,
+                    position,
+                    unit.code,
+                    key(unit.code),
+                    main.sheet,
+                    unit.row,
+                    unit.col,
                     unit.last_col or unit.col,
                 )
             weighted = indicators.read(index, number, parts, book)
@@ -119,19 +126,34 @@ def _score_frame(blocks: list[Block], scored: Any) -> pd.DataFrame:
             "indicator": _joined(
                 [np.repeat(np.arange(1, b.indicators + 1, dtype=np.int32), b.units) for b in blocks]
             ),
-            "unit": _joined([np.tile(np.arange(1, b.units + 1, dtype=np.int32), b.indicators) for b in blocks]),
+            "unit": _joined(
+                [np.tile(np.arange(1, b.units + 1, dtype=np.int32), b.indicators) for b in blocks]
+            ),
             "sheet": _joined([np.repeat(np.array(b.sheets, np.int32), b.units) for b in blocks]),
             "row": _joined([b.rows for b in blocks]),
             "col": _joined([b.cols for b in blocks]),
         }
-    order = ("workbook", "table", "indicator", "unit", "state", "value", "exact", "numeric", "sheet", "row", "col")
+    order = (
+        "workbook",
+        "table",
+        "indicator",
+        "unit",
+        "state",
+        "value",
+        "exact",
+        "numeric",
+        "sheet",
+        "row",
+        "col",
+    )
     data = empty | {
-        "state": scored.states, "value": scored.values, "exact": scored.exact, "numeric": scored.numeric
+        "state": scored.states,
+        "value": scored.values,
+        "exact": scored.exact,
+        "numeric": scored.numeric,
     }
     return pd.DataFrame({name: data[name] for name in order}, copy=False)
 
 
 def _joined(arrays: list[Any]) -> Any:
     return arrays[0] if len(arrays) == 1 else np.concatenate(arrays)
-
-

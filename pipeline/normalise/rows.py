@@ -9,9 +9,21 @@ import numpy as np
 if TYPE_CHECKING:
     import pandas as pd
 
-TEXTS = frozenset({
-    "code", "key", "number", "title", "weight_text", "text", "raw", "threshold", "round", "quantity", "value_text",
-})
+TEXTS = frozenset(
+    {
+        "code",
+        "key",
+        "number",
+        "title",
+        "weight_text",
+        "text",
+        "raw",
+        "threshold",
+        "round",
+        "quantity",
+        "value_text",
+    }
+)
 KINDS = {"weight": np.int64, "state": np.int8}
 
 

@@ -103,7 +103,9 @@ def _read_part(
 def _cells(row: list[RawValue], columns: list[int] | tuple[int, ...]) -> list[RawValue]:
     width = len(row)
     if min(columns) > 0 and max(columns) <= width:
-        return [row[columns[0] - 1]] if len(columns) == 1 else list(itemgetter(*(c - 1 for c in columns))(row))
+        return (
+            [row[columns[0] - 1]] if len(columns) == 1 else list(itemgetter(*(c - 1 for c in columns))(row))
+        )
     return [row[c - 1] if 0 < c <= width else "" for c in columns]
 
 

@@ -31,7 +31,9 @@ def structure_findings(
         end = start + len(block.values)
         states = scored.states[start:end].reshape(-1, block.units)
         start = end
-        table = _Table(block.workbook, block.table, parts, states, figures.get((block.workbook, block.table), []))
+        table = _Table(
+            block.workbook, block.table, parts, states, figures.get((block.workbook, block.table), [])
+        )
         yield from _duplicate_units(table)
         yield from _duplicate_indicators(table)
         empty = set((np.flatnonzero((states == State.BLANK).all(axis=0)) + 1).tolist())
@@ -209,6 +211,10 @@ def _gaps(table: _Table, pack: RulePack) -> Iterator[Finding]:
 def _full_marks_agree(table: _Table, pack: RulePack) -> bool:
     """Return whether every reported full mark is that of the indicators on the sheet."""
     out = np.isin(table.states, [int(s) for s in DECLARED_OUT]).sum(axis=0)
-    found = [f for f in table.figures if f.quantity is Quantity.FULL_MARKS and f.unit and f.value.number is not None]
+    found = [
+        f
+        for f in table.figures
+        if f.quantity is Quantity.FULL_MARKS and f.unit and f.value.number is not None
+    ]
     n = len(table.indicators)
     return bool(found) and all(f.value.number == pack.scale.high * (n - int(out[f.unit - 1])) for f in found)

@@ -21,7 +21,8 @@ TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
 MOST_EXAMPLES = 3
 
 _ODD = re.compile(
-    f"[{INVISIBLE}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]|\u0e4d[\u0e48-\u0e4b]? ?\u0e32|[\u0e01-\u0e2e][\u0e48-\u0e4b]? +\u0e33"
+    f"[{INVISIBLE}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+    "|\u0e4d[\u0e48-\u0e4b]? ?\u0e32|[\u0e01-\u0e2e][\u0e48-\u0e4b]? +\u0e33"
     "|\u0e40\u0e40|[\u0e01-\u0e2e] +[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
 )
 
@@ -40,7 +41,9 @@ class _Count:
         self.count += 1
         if len(self.examples) < MOST_EXAMPLES:
             self.cells.append(cell)
-            self.examples.append(f"{a1(cell.row, cell.col)} {raw!r} = {read}" if read else a1(cell.row, cell.col))
+            self.examples.append(
+                f"{a1(cell.row, cell.col)} {raw!r} = {read}" if read else a1(cell.row, cell.col)
+            )
 
 
 def text_findings(
@@ -94,9 +97,7 @@ def _labels(parts: list[Layout], book: Book) -> Iterator[tuple[Cell, str]]:
                 yield Cell(part.sheet, row, col), text
 
 
-def _numbers(
-    blocks: list[Block], scored: Scored, figures: list[Figure]
-) -> Iterator[tuple[int, Cell, str]]:
+def _numbers(blocks: list[Block], scored: Scored, figures: list[Figure]) -> Iterator[tuple[int, Cell, str]]:
     start = n = 0
     for block in blocks:
         end = start + len(block.values)

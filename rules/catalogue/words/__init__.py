@@ -15,6 +15,7 @@ from rules.catalogue.words import (
     signoff,
     signoff_command,
     signoff_paper,
+    structure,
     text,
 )
 from schemas.finding import Text
@@ -30,6 +31,7 @@ AREAS: tuple[dict[str, Text], ...] = (
     signoff.WORDS,
     signoff_command.WORDS,
     signoff_paper.WORDS,
+    structure.WORDS,
 )
 
 WORDS: dict[str, Text] = {key: words for area in AREAS for key, words in area.items()}

@@ -124,7 +124,7 @@ def tables(table: Table | None, *grids: Grid, manual: bool = False) -> Tables:
                 roles,
                 columns,
                 (),
-                tuple(table.indicators.values()),
+                (),
                 1,
                 transposed=table.transposed,
             )
