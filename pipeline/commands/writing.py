@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
@@ -68,8 +68,28 @@ def write_extract(outcome: Outcome, form: str, output: str | None, common: Commo
     return _write(outcome, format_named(form, EXTRACT_FORMATS), output, common)
 
 
-def _write(outcome: Outcome, form: Format, output: str | None, common: Common) -> list[Path]:
-    options = _options(outcome, common, to_terminal=output in (None, "-"))
+def write_gate(outcome: Outcome, form: str, output: str | None, common: Common, **gate: Any) -> list[Path]:
+    """Write a validated outcome in one format of the gate. gate: root, fail_on and baseline of Options."""
+    from reports.formats import format_named
+    from reports.gate.formats import GATE_FORMATS
+
+    return _write(outcome, format_named(form, GATE_FORMATS), output, common, **gate)
+
+
+def append_summary(outcome: Outcome, file: str, common: Common, **gate: Any) -> None:
+    """Append the step summary in Markdown to a file: build servers give one file for all steps."""
+    from reports.gate.formats import SUMMARY
+
+    options = replace(_options(outcome, common, to_terminal=False), **gate)
+    try:
+        with Path(file).open("ab") as out:
+            SUMMARY.write(outcome, _catalogue(), options, out)
+    except OSError as error:
+        raise click.UsageError(f"cannot write the summary: {error}") from None
+
+
+def _write(outcome: Outcome, form: Format, output: str | None, common: Common, **changes: Any) -> list[Path]:
+    options = replace(_options(outcome, common, to_terminal=output in (None, "-")), **changes)
     several = form.one_each and len(outcome.workbooks) > 1
     try:
         if output == "-" or (output is None and not several and (form.text or not sys.stdout.isatty())):
