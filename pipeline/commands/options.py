@@ -88,7 +88,7 @@ class Common:
         try:
             return load_pack(self.rules, {k: v for k, v in options.items() if v is not None})
         except RuleError as error:
-            raise click.UsageError(str(error)) from None
+            raise click.UsageError(error.shown(self.lang)) from None
 
     def limits(self) -> Limits:
         """Return the limits on reading, with the settings file's changes."""
@@ -154,6 +154,7 @@ def _passwords(file: str | None) -> tuple[str, ...]:
 
 
 def locale_lang() -> str:
+    """Return the language of the locale, English unless it is Thai."""
     """Return th or en by the locale of the environment."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)

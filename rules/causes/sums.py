@@ -32,9 +32,7 @@ class Sums:
         count = self.count + sign * other.count
         if plain and self.base is self.count and other.base is other.count:
             return Sums(points, points, count, count)
-        return Sums(
-            points, self.products + sign * other.products, self.base + sign * other.base, count
-        )
+        return Sums(points, self.products + sign * other.products, self.base + sign * other.base, count)
 
     def with_sum_of(self, other: Sums) -> Sums:
         """Return these with the other's points and products, the base kept: a sum without its count."""

@@ -140,4 +140,16 @@ WORDS: dict[str, Text] = {
         "ระบุข้อคาดหมาย {given} ข้อ แต่โหลดได้ {loaded} ข้อ จึงยังไม่ได้ตรวจ",
     ),
     "suites.found": Text(" (found {values})", " (พบ {values})"),
+    "rules.nothing-to-draft": Text(
+        "{file}: no score table was found, so there is nothing to draft a pack from",
+        "{file}: ไม่พบตารางคะแนน จึงร่างชุดหลักเกณฑ์ไม่ได้",
+    ),
+    "waivers.add-to-json": Text(
+        "waivers can be added to a YAML file only; edit this JSON file by hand, or turn it into YAML",
+        "เพิ่มการผ่อนผันได้เฉพาะแฟ้ม YAML โปรดแก้ไขแฟ้ม JSON นี้เอง หรือแปลงเป็น YAML",
+    ),
+    "waivers.no-such-finding": Text(
+        "{file} has no finding {id}{near}; sobthan validate --format json lists the ids",
+        "{file} ไม่มีข้อตรวจพบ {id}{near} ใช้ sobthan validate --format json เพื่อดูรหัส",
+    ),
 }
