@@ -1,4 +1,7 @@
-"""The wordings a pack starts from, and those it adds: a wording put elsewhere leaves its old meaning."""
+"""The wordings a pack starts from, and those it adds.
+
+A wording that a pack puts under another meaning leaves its old one, unless it already had several.
+"""
 
 from __future__ import annotations
 
@@ -26,19 +29,33 @@ def merged_lexicon(base: Mapping[str, Any], added: Sequence[Mapping[str, Any]]) 
 
 
 def _with(base: Meanings, more: Meanings) -> Meanings:
-    moved = {key(word): meaning for meaning, words in more.items() for word in words}
-    result = {
-        meaning: [word for word in words if moved.get(key(word), meaning) == meaning]
-        for meaning, words in base.items()
-    }
+    given = _by_key(more)
+    before = _by_key(base)
+
+    def stays(word: str, meaning: str) -> bool:
+        known = key(word)
+        return known not in given or meaning in given[known] or len(before[known]) > 1
+
+    result = {meaning: [w for w in words if stays(w, meaning)] for meaning, words in base.items()}
     for meaning, words in more.items():
         known = {key(word) for word in result.setdefault(meaning, [])}
         result[meaning] += [word for word in words if key(word) not in known]
     return result
 
 
+def _by_key(meanings: Meanings) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for meaning, words in meanings.items():
+        for word in words:
+            found.setdefault(key(word), set()).add(meaning)
+    return found
+
+
 def troubles_of(added: Mapping[str, Any], base: Mapping[str, Any]) -> Iterator[Trouble]:
-    """Yield what is wrong with a pack's lexicon: an unknown term or state, a wording with two meanings."""
+    """Yield what is wrong with a pack's lexicon: an unknown term or state, a marker of two states.
+
+    A label may stand under two terms (the default has words that are a term and a filler); a marker may not.
+    """
     for part in ("labels", "states"):
         known = tuple(base.get(part, {}))
         seen: dict[str, str] = {}
@@ -48,6 +65,6 @@ def troubles_of(added: Mapping[str, Any], base: Mapping[str, Any]) -> Iterator[T
                 yield Trouble(here, "rules.unknown-key", {"name": meaning}, meaning, known)
             for index, word in enumerate(words):
                 other = seen.setdefault(key(word), meaning)
-                if other != meaning:
+                if other != meaning and part == "states":
                     values = {"word": word, "first": other, "second": meaning}
                     yield Trouble((*here, index), "rules.two-meanings", values)

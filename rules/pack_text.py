@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,13 @@ from schemas.exact import plain
 from schemas.layout import Layout, UnitColumns
 from schemas.tables import SCALE_DIGITS, TableInfo, Tables
 from schemas.terms import Quantity
+from schemas.thai import key
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+MOST_OF_A_TITLE = 70
 
 
 class _Dumper(yaml.SafeDumper):
@@ -66,19 +70,37 @@ def _draft_lines(tables: Tables, file: str) -> Iterator[str]:
     yield "# Units that every submission must have, and other wordings of theirs that are allowed."
     yield "units:"
     yield "  names:"
-    for code in dict.fromkeys(units["code"]):
-        yield f"    - {_word(code)}"
+    yield from _names(zip(units["code"], units["key"], units["code"], strict=True), said=False)
     yield "  # aliases: {other wording: name above}"
     yield ""
     yield "indicators:"
     yield "  names:"
-    for number, title, weight in zip(
-        indicators["number"], indicators["title"], indicators["weight"], strict=True
-    ):
-        name = number if isinstance(number, str) and number else title
-        note = f"{title}{f' (น้ำหนัก {_weight(weight)})' if weight >= 0 else ''}".replace("\n", " ")
-        yield f"    - {_word(name)}  # {note}"
+    names = [
+        number if isinstance(number, str) and number else title
+        for number, title in zip(indicators["number"], indicators["title"], strict=True)
+    ]
+    notes = [
+        _shortened(title) + (f" (น้ำหนัก {_weight(weight)})" if weight >= 0 else "")
+        for title, weight in zip(indicators["title"], indicators["weight"], strict=True)
+    ]
+    yield from _names(zip(names, map(key, names), notes, strict=True), said=True)
     yield from _layout(tables, info)
+
+
+def _names(rows: Iterable[tuple[str, str, str]], said: bool) -> Iterator[str]:
+    """Yield a roster's names, each once. rows: name, comparison key, note; said: the note goes beside the name."""
+    seen: set[str] = set()
+    for name, known_by, note in rows:
+        if known_by in seen:
+            yield f"    # {_word(name)} stands in the workbook again"
+            continue
+        seen.add(known_by)
+        yield f"    - {_word(name)}{f'  # {note}' if said else ''}"
+
+
+def _shortened(text: str) -> str:
+    words = " ".join(str(text).split())
+    return words if len(words) <= MOST_OF_A_TITLE else f"{words[:MOST_OF_A_TITLE]}…"
 
 
 def _of(frame: pd.DataFrame, info: TableInfo) -> pd.DataFrame:

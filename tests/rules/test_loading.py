@@ -93,12 +93,24 @@ def test_words_that_yaml_would_change_stay_words(tmp_path: Path) -> None:
     assert pack.units.names == ("no", "on", "2026-11-22", "1:30", "0x1F", "012")
 
 
+def test_wordings_are_added_and_a_moved_one_leaves_its_old_meaning(tmp_path: Path) -> None:
+    plain = load_pack().lexicon
+    moved = plain.states["not_started"][0]
+    text = f"lexicon:\n  labels: {{weight: [ความสำคัญเชิงเปรียบเทียบ]}}\n  states: {{cancelled: ['{moved}']}}\n"
+    lexicon = load_pack(write(tmp_path, text)).lexicon
+    assert lexicon.labels["weight"] == (*plain.labels["weight"], "ความสำคัญเชิงเปรียบเทียบ")
+    assert moved in lexicon.states["cancelled"]
+    assert moved not in lexicon.states["not_started"]
+    assert {t: w for t, w in lexicon.labels.items() if t != "weight"} == {
+        t: w for t, w in plain.labels.items() if t != "weight"
+    }
+
+
 def test_document_of_a_pack_loads_to_the_same_pack(tmp_path: Path) -> None:
     import yaml
 
     pack = load_pack("agreement-4")
     document = pack_document(pack)
-    document.pop("lexicon")
     text = yaml.safe_dump(_plain(document), allow_unicode=True)
     assert load_pack(write(tmp_path, text)).sha256 == pack.sha256
 
@@ -129,7 +141,8 @@ BAD = [
     ("weights: ignored\nrequired: [weighted]\n", 1, "weighted scores are required"),
     ("units:\n  names: [สพด., สพท.]\n  aliases:\n    สพต: สพถ.\n", 4, "not in the names"),
     ("units:\n  names:\n  - สพด.\n  - สพด.\n", 4, "stands twice"),
-    ("lexicon:\n  states:\n    a: [x]\n    b: [' X']\n", 4, "two meanings"),
+    ("lexicon:\n  states:\n    cancelled: [x]\n    not_started: [' X']\n", 4, "two meanings"),
+    ("lexicon:\n  labels:\n    wieght: [x]\n", 3, "did you mean weight?"),
     ("scoring:\n  '1': {thresholds: [1, 2, 3]}\n", 2, "3 thresholds for 5 levels"),
     ("scoring:\n  '1':\n    thresholds: [1, 2, 2, 4, 5]\n", 3, "rise or fall"),
     ("layout: {first_row: 9, last_row: 3}\n", 1, "row 3 must come after row 9"),
