@@ -10,12 +10,13 @@ from typing import cast
 
 from pipeline.read.decode import decode
 from pipeline.read.delimited import split_records
-from pipeline.read.identify import Container, identify
+from pipeline.read.identify import Container, identify, zip_format
 from pipeline.read.load import load
 from pipeline.read.package import Package
-from pipeline.read.refusal import Fault, Refused, unreadable, unsupported
+from pipeline.read.refusal import Fault, Refused, unreadable
 from pipeline.read.source import Limits, Source
-from pipeline.read.values import read_values
+from pipeline.read.values import Parsed
+from pipeline.read.xlsx import read_xlsx
 from schemas.grid import Book, Grid, RawValue
 
 
@@ -33,45 +34,48 @@ def read_book(source: Source, limits: Limits, passwords: Sequence[str] = ()) -> 
     try:
         data = load(source, limits)
         sha256 = hashlib.sha256(data).hexdigest()
-        return Answer(_parsed(source, data, sha256, limits, passwords))
+        if identify(data) is Container.TEXT:
+            return Answer(_text_book(source, data, sha256, limits))
+        file_format, parsed = _sheets_of(data, limits, passwords)
+        if not parsed.sheets:
+            raise unreadable("no-sheets")
     except Refused as refusal:
         return Answer(Book(source.name, sha256, ""), (refusal.fault,))
+    book = Book(
+        source.name,
+        sha256,
+        file_format,
+        parsed.sheets,
+        manual_calculation=parsed.manual_calculation,
+        macros=parsed.macros,
+        external_links=parsed.external_links,
+    )
+    return Answer(book)
 
 
-def _parsed(source: Source, data: bytes, sha256: str, limits: Limits, passwords: Sequence[str]) -> Book:
-    container = identify(data)
-    if container is Container.TEXT:
-        return _text_book(source, data, sha256, limits)
-    if container is Container.OLE:
-        return _sheets_book(source, data, sha256, "xls")
+def _sheets_of(data: bytes, limits: Limits, passwords: Sequence[str]) -> tuple[str, Parsed]:
+    """Return (format, sheets) of a zip or OLE container; what few files need is imported for them alone."""
+    if identify(data) is Container.OLE:
+        from pipeline.read import xls
+
+        if xls.is_encrypted(data):
+            opened = xls.decrypted(data, passwords)
+            if identify(opened) is Container.OLE:
+                return "xls", xls.read_xls(opened, limits)
+            return _sheets_of(opened, limits, passwords)
+        return "xls", xls.read_xls(data, limits)
     package = Package(data, limits)
-    return _sheets_book(source, data, sha256, zip_format(package))
+    match zip_format(package):
+        case "ods":
+            from pipeline.read.ods import read_ods
 
+            return "ods", read_ods(data, package, limits)
+        case "xlsb":
+            from pipeline.read.xlsb import read_xlsb
 
-def zip_format(package: Package) -> str:
-    """Return xlsx, xlsm, xlsb or ods by what the zip holds; refuse other documents by their name."""
-    mimetype = package.bytes_of("mimetype") if "mimetype" in package else b""
-    if b"opendocument" in mimetype:
-        if b"spreadsheet" in mimetype:
-            return "ods"
-        raise unsupported("other-kind", found=mimetype.decode("ascii", "replace")[:80])
-    if "xl/workbook.bin" in package:
-        return "xlsb"
-    if "xl/workbook.xml" in package:
-        return "xlsm" if b"macroEnabled" in package.xml_of("[Content_Types].xml") else "xlsx"
-    for folder, found in (("word/", "Word (docx)"), ("ppt/", "PowerPoint (pptx)"), ("index/", "Numbers")):
-        if package.names(folder):
-            raise unsupported("other-kind", found=found)
-    if not package.members:
-        raise unreadable("zip-empty")
-    raise unsupported("other-kind", found="ZIP")
-
-
-def _sheets_book(source: Source, data: bytes, sha256: str, file_format: str) -> Book:
-    sheets = tuple(Grid(s.name, s.rows, s.visible, s.merges) for s in read_values(data))
-    if not sheets:
-        raise unreadable("no-sheets")
-    return Book(source.name, sha256, file_format, sheets)
+            return "xlsb", read_xlsb(data, package, limits)
+        case file_format:
+            return file_format, read_xlsx(data, package, limits)
 
 
 def _text_book(source: Source, data: bytes, sha256: str, limits: Limits) -> Book:

@@ -29,7 +29,7 @@ def split_records(text: str, limits: Limits, hint: str = "") -> tuple[list[list[
         rows.append(fields)
         cells += len(fields)
         if cells > limits.cells:
-            raise unsafe("cells", sheet="", found=cells, limit=limits.cells)
+            raise unsafe("cells", sheet="1", found=cells, limit=limits.cells)
     return rows, delimiter
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from pipeline.read.package import Package
 from pipeline.read.refusal import unreadable, unsupported
 
 
@@ -84,3 +85,25 @@ def _refuse_markup(data: bytes) -> None:
         raise unsupported("html", found="HTML")
     if tag == b"?xml":
         raise unsupported("xml", found="XML")
+
+
+def zip_format(package: Package) -> str:
+    """Return xlsx, xlsm, xlsb or ods by what the zip holds.
+
+    Refused: `unsupported-format` by the name of what it is instead, `unreadable-file` where it is empty.
+    """
+    mimetype = package.bytes_of("mimetype")
+    if b"opendocument" in mimetype:
+        if b"spreadsheet" in mimetype:
+            return "ods"
+        raise unsupported("other-kind", found=mimetype.decode("ascii", "replace")[:80])
+    if "xl/workbook.bin" in package:
+        return "xlsb"
+    if "xl/workbook.xml" in package:
+        return "xlsm" if b"macroEnabled" in package.xml_of("[Content_Types].xml") else "xlsx"
+    for folder, found in (("word/", "Word (docx)"), ("ppt/", "PowerPoint (pptx)"), ("index/", "Numbers")):
+        if package.names(folder):
+            raise unsupported("other-kind", found=found)
+    if not package.members:
+        raise unreadable("zip-empty")
+    raise unsupported("other-kind", found="ZIP")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 import struct
 import zipfile
 import zlib
 
 from pipeline.read.refusal import detail, unreadable, unsafe
 from pipeline.read.source import MIB, Limits
+from pipeline.read.xmltext import plain
 
 RATIO_FROM = MIB
 """Compression is judged from this many unpacked bytes on; small parts harm nobody."""
 
-_ENTITY_TRICKS = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
 
@@ -38,6 +37,7 @@ class Package:
             raise unsafe("parts", found=len(infos), limit=limits.parts)
         self.members = {info.filename: info for info in infos}
         self._folded = {name.lower(): name for name in self.members}
+        self._seen: set[str] = set()
         self._refuse_bombs(infos, limits)
 
     def _refuse_bombs(self, infos: list[zipfile.ZipInfo], limits: Limits) -> None:
@@ -99,23 +99,25 @@ class Package:
         return raw
 
     def xml_of(self, name: str) -> bytes:
-        """Return one XML member unpacked, as UTF-8; b'' where there is none.
+        """Return one XML member as `plain` leaves it, in UTF-8; b'' where there is none.
 
         Refused besides: `unsafe-file` where it declares a document type or entities.
         """
+        self._seen.add(name.lower())
         raw = self.bytes_of(name)
-        if raw[:2] in _WIDE_XML:
-            raw = _as_utf8(raw, name)
-        if b"<!" in raw and _ENTITY_TRICKS.search(raw):
-            raise unsafe("doctype", part=name)
-        return raw
+        return plain(_as_utf8(raw, name) if raw[:2] in _WIDE_XML else raw, name)
+
+    def refuse_tricks(self) -> None:
+        """Unpack every XML part that nobody has looked at yet, so that one that plays tricks is refused."""
+        for folded, name in self._folded.items():
+            if folded not in self._seen and folded.endswith((".xml", ".rels", ".vml")):
+                self.xml_of(name)
 
 
 def _as_utf8(raw: bytes, name: str) -> bytes:
-    """Return wide XML re-encoded, its declaration dropped, so that every later search sees plain bytes."""
+    """Return wide XML re-encoded, so that every later search sees plain bytes."""
     big = raw.startswith((b"\xfe\xff", b"\x00<"))
     try:
-        text = raw.decode("utf-16-be" if big else "utf-16-le").removeprefix("\ufeff")
+        return raw.decode("utf-16-be" if big else "utf-16-le").removeprefix("\ufeff").encode()
     except UnicodeDecodeError as error:
         raise unreadable("zip-damaged", detail=f"{name}: {detail(error)}") from None
-    return re.sub(r"^<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL).encode()

@@ -23,7 +23,7 @@ from pipeline.read.worker import RENEW, faulty, work
 
 AHEAD = 64 * MIB
 """Bytes of finished answers held before the worker is made to wait."""
-CHUNK = 1 << 18
+CHUNK = 1 << 16
 
 
 class Supervisor:

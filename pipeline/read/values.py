@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from pipeline.read.refusal import detail, encrypted, unreadable
-from schemas.grid import RawValue, Span
+from schemas.grid import Grid, RawValue, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The sheets of a workbook of any format, and the evidence that belongs to it as a whole."""
+
+    sheets: tuple[Grid, ...]
+    manual_calculation: bool = False
+    macros: bool = False
+    external_links: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

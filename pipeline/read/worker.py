@@ -5,8 +5,9 @@ It may be killed, run out of memory or be aborted by a parser at any time; the s
 
 from __future__ import annotations
 
+import gc
 import os
-import sys
+import resource
 from collections.abc import Sequence
 
 from pipeline.read.book import Answer, read_book
@@ -24,9 +25,11 @@ SWOLLEN = 64 * MIB
 
 def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]) -> int:
     """Answer the given (index, source) pairs in order on a descriptor; return the exit code."""
-    before = address_space()
-    bound_memory(before, limits.memory_mb * MIB)
+    gc.disable()  # a worker leaves no cycles worth a search and is replaced when it grows
+    bound_memory(limits.memory_mb * MIB)
+    before = peak()
     for index, source in items:
+        bound_time(limits.seconds)
         try:
             payload = pack(read_book(source, limits, passwords))
         except MemoryError:
@@ -35,7 +38,7 @@ def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, password
             fault = Fault("unreadable-file", "crashed", {"detail": type(error).__name__})
             payload = pack(faulty(source, fault))
         write_all(out, framed(index, payload))
-        if address_space() - before > SWOLLEN:
+        if peak() - before > SWOLLEN:
             return RENEW
     return 0
 
@@ -45,27 +48,28 @@ def faulty(source: Source, fault: Fault) -> Answer:
     return Answer(Book(source.name, "", ""), (fault,))
 
 
-def address_space() -> int:
-    """Return the bytes of address space this process holds; 0 where the system does not tell."""
+def peak() -> int:
+    """Return the most memory this process has held so far, in bytes (as Linux counts it)."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def bound_memory(allowance: int) -> None:
+    """Let this process take at most `allowance` bytes beyond what it holds, where the system can do that."""
     try:
         with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123
-            return int(file.read(64).split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, AttributeError):
-        return 0
-
-
-def bound_memory(before: int, allowance: int) -> None:
-    """Let this process take at most `allowance` bytes beyond what it holds, where the system can do that."""
-    if sys.platform == "win32" or not before:
-        return
-    import resource
-
-    try:
-        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        bound = before + allowance
-        if hard != resource.RLIM_INFINITY:
-            bound = min(bound, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
+            before = int(file.read(64).split()[0]) * os.sysconf("SC_PAGE_SIZE")
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _lower(resource.RLIMIT_AS, before + allowance)
     except (OSError, ValueError):
-        return
+        return  # elsewhere the limit on time alone holds
+
+
+def bound_time(seconds: int) -> None:
+    """End this process some time after the supervisor should have: it may have been killed itself."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 2 * seconds + 2)
+
+
+def _lower(kind: int, bound: int) -> None:
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))

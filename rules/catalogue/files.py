@@ -148,8 +148,20 @@ REASONS: dict[str, Text] = {
         "ส่วน {part} ประกาศ DOCTYPE หรือ ENTITY ซึ่งโปรแกรมตารางคำนวณไม่เขียน",
     ),
     "cells": Text(
-        "a sheet has {found} cells or more, above the limit of {limit} {sheet}",
-        "แผ่นงาน {sheet} มีเซลล์ตั้งแต่ {found} เซลล์ขึ้นไป เกินข้อจำกัด {limit} เซลล์",
+        "sheet {sheet} has at least {found} cells, more than the limit of {limit}",
+        "แผ่นงาน {sheet} มีอย่างน้อย {found} เซลล์ เกินข้อจำกัด {limit} เซลล์",
+    ),
+    "area": Text(
+        "the values of sheet {sheet} reach over {rows} rows and {columns} columns, more than {limit} cells",
+        "ค่าในแผ่นงาน {sheet} กระจายถึง {rows} แถว {columns} คอลัมน์ เกินข้อจำกัด {limit} เซลล์",
+    ),
+    "merges": Text(
+        "sheet {sheet} has {found} merged ranges, more than the limit of {limit}",
+        "แผ่นงาน {sheet} มีช่วงที่ผสานเซลล์ {found} ช่วง เกินข้อจำกัด {limit} ช่วง",
+    ),
+    "merged-area": Text(
+        "the merged ranges of sheet {sheet} cover {found} cells, more than the limit of {limit}",
+        "ช่วงที่ผสานเซลล์ในแผ่นงาน {sheet} ครอบคลุม {found} เซลล์ เกินข้อจำกัด {limit} เซลล์",
     ),
     "memory": Text(
         "reading it takes more memory than the limit of {limit} MB",
