@@ -4,28 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import cast
 
+from pipeline.read.answer import Answer
 from pipeline.read.decode import decode
 from pipeline.read.delimited import split_records
 from pipeline.read.identify import Container, identify, zip_format
 from pipeline.read.load import load
 from pipeline.read.package import Package
-from pipeline.read.refusal import Fault, Refused, unreadable
+from pipeline.read.refusal import Refused, unreadable
 from pipeline.read.source import Limits, Source
 from pipeline.read.values import Parsed
 from pipeline.read.xlsx import read_xlsx
 from schemas.grid import Book, Grid, RawValue
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a worker says of one source: the book, without findings, and the faults that will become them."""
-
-    book: Book
-    faults: tuple[Fault, ...] = ()
 
 
 def read_book(source: Source, limits: Limits, passwords: Sequence[str] = ()) -> Answer:

@@ -37,6 +37,8 @@ class Package:
             raise unsafe("parts", found=len(infos), limit=limits.parts)
         self.members = {info.filename: info for info in infos}
         self._folded = {name.lower(): name for name in self.members}
+        if len(self._folded) < len(infos):
+            raise unsafe("part-twice")
         self._seen: set[str] = set()
         self._refuse_bombs(infos, limits)
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import os
-import signal
+import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from pipeline.read.frames import HEADER, open_pipe, read_exactly
 from pipeline.read.refusal import Fault
 from pipeline.read.source import Limits, Source
-from pipeline.read.supervisor import Supervisor
-from pipeline.read.wire import unpack
-from schemas.grid import Book
+
+if TYPE_CHECKING:
+    from schemas.grid import Book
+
+
+class Slot(Protocol):
+    """One line of sources being read by one process at a time, answered in order."""
+
+    def next_answer(self) -> bytes | bytearray | None:
+        """Return the next source's packed answer; None where nobody is left to give it."""
+        ...
+
+    def close(self) -> None:
+        """End what still runs."""
+        ...
 
 
 class Reading:
@@ -21,55 +33,54 @@ class Reading:
         self, sources: Sequence[Source], limits: Limits, jobs: int, passwords: Sequence[str]
     ) -> None:
         self._sources = sources
-        self._outlets: list[int] = []
-        self._pids: list[int] = []
-        slots = max(1, min(jobs, len(sources)))
-        for slot in range(slots if sources else 0):
-            items = list(enumerate(sources))[slot::slots]
-            self._start(items, limits, passwords)
-
-    def _start(self, items: list[tuple[int, Source]], limits: Limits, passwords: Sequence[str]) -> None:
-        inlet, outlet = open_pipe()
-        pid = os.fork()
-        if pid == 0:
-            try:
-                for other in (inlet, *self._outlets):
-                    os.close(other)
-                signal.signal(signal.SIGINT, signal.SIG_IGN)
-                nowhere = os.open(os.devnull, os.O_RDWR)
-                for standard in (0, 1, 2):
-                    os.dup2(nowhere, standard)
-                Supervisor(items, outlet, limits, passwords).run()
-            finally:
-                os._exit(0)
-        os.close(outlet)
-        self._outlets.append(inlet)
-        self._pids.append(pid)
+        self._slots: list[Slot] = []
+        count = min(max(1, jobs), len(sources))
+        for slot in range(count):
+            items = list(enumerate(sources))[slot::count]
+            self._slots.append(_start(items, limits, passwords, self._slots))
 
     def books(self) -> Iterator[Book]:
         """Yield one book a source, in input order; each book's findings have workbook 0."""
+        from pipeline.read.answer import faulty
+        from pipeline.read.wire import pack, unpack
+
         try:
             for index, source in enumerate(self._sources):
-                yield self._next(index % len(self._outlets), source)
+                answer = self._slots[index % len(self._slots)].next_answer()
+                if answer is None:
+                    fault = Fault("unreadable-file", "crashed", {"detail": "reader ended"})
+                    answer = pack(faulty(source, fault))
+                yield unpack(answer)
         finally:
             self.close()
 
-    def _next(self, slot: int, source: Source) -> Book:
-        inlet = self._outlets[slot]
-        header = read_exactly(inlet, HEADER.size)
-        body = read_exactly(inlet, HEADER.unpack(header)[0]) if header is not None else None
-        if body is None:
-            fault = Fault("unreadable-file", "crashed", {"detail": "reader ended"})
-            return Book(source.name, "", "", findings=(fault.finding(),))
-        return unpack(body)
-
     def close(self) -> None:
         """End the processes that still run; safe to call more than once."""
-        for inlet in self._outlets:
-            os.close(inlet)
-        for pid in self._pids:
-            os.waitpid(pid, 0)
-        self._outlets, self._pids = [], []
+        slots, self._slots = self._slots, []
+        for slot in slots:
+            slot.close()
+
+
+def _start(
+    items: list[tuple[int, Source]], limits: Limits, passwords: Sequence[str], others: Sequence[Slot]
+) -> Slot:
+    if can_fork():
+        from pipeline.read.forked import Forked
+
+        return Forked(items, limits, passwords, [slot for slot in others if isinstance(slot, Forked)])
+    from pipeline.read.spawned import Spawned
+
+    return Spawned(items, limits, passwords)
+
+
+def can_fork() -> bool:
+    """Return whether a fork is possible and safe here.
+
+    It is not beside other Python threads (a server's), which may hold a lock that the child would wait for;
+    the idle threads of a numeric library do no harm.
+    """
+    threading = sys.modules.get("threading")
+    return hasattr(os, "fork") and (threading is None or threading.active_count() == 1)
 
 
 def start_reading(

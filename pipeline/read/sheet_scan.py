@@ -154,7 +154,7 @@ def _beyond(letters: str, digits: str) -> tuple[re.Pattern[bytes], re.Pattern[by
 def _greater(text: str, first: str, last: str) -> str:
     """Return a pattern for what counts higher than `text`: longer, or as long and later in the alphabet."""
     size = len(text)
-    ways = [f"[{first}-{last}]{{{size + 1}}}"]
+    ways = [f"[{first}-{last}]{{{size + 1},}}"]
     for i, char in enumerate(text):
         if char < last:
             ways.append(f"{text[:i]}[{chr(ord(char) + 1)}-{last}][{first}-{last}]{{{size - i - 1}}}")

@@ -10,20 +10,31 @@ from __future__ import annotations
 import os
 import select
 import signal
-import tempfile
 import time
 from collections import deque
 from collections.abc import Sequence
 
+from pipeline.read.answer import faulty
 from pipeline.read.frames import Assembler, framed, open_pipe
 from pipeline.read.refusal import Fault
 from pipeline.read.source import MIB, Limits, Source
 from pipeline.read.wire import pack
-from pipeline.read.worker import RENEW, faulty, work
+from pipeline.read.worker import RENEW, work
 
 AHEAD = 64 * MIB
 """Bytes of finished answers held before the worker is made to wait."""
 CHUNK = 1 << 16
+
+
+def words_file() -> int:
+    """Return a descriptor for what a worker's last words are written to; it has no name to clean up."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("words", 0)
+    import tempfile
+
+    descriptor, path = tempfile.mkstemp()
+    os.unlink(path)  # noqa: PTH108
+    return descriptor
 
 
 class Supervisor:
@@ -41,9 +52,10 @@ class Supervisor:
         self.held = 0
         self.pid = 0
         self.inlet = -1
+        self.begun = 0
         self.deadline = 0.0
         self.frames = Assembler()
-        self.words = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - lives as long as this process
+        self.words = words_file()
 
     def run(self) -> None:
         """Answer every source, then return; also return when nobody listens any more."""
@@ -59,15 +71,14 @@ class Supervisor:
 
     def _start(self) -> None:
         inlet, outlet = open_pipe()
-        self.words.seek(0)
-        self.words.truncate()
+        os.ftruncate(self.words, 0)
         pid = os.fork()
         if pid == 0:
             code = 70
             try:
                 os.close(inlet)
                 os.close(self.out)
-                os.dup2(self.words.fileno(), 2)
+                os.dup2(self.words, 2)
                 code = work(self.items[self.done :], outlet, self.limits, self.passwords)
             except BrokenPipeError:
                 code = 0
@@ -75,6 +86,7 @@ class Supervisor:
                 os._exit(code)
         os.close(outlet)
         self.pid, self.inlet, self.frames = pid, inlet, Assembler()
+        self.begun = self.done
         self.deadline = time.monotonic() + self.limits.seconds
 
     def _step(self) -> bool:
@@ -136,10 +148,9 @@ class Supervisor:
         os.close(self.inlet)
         self.pid, self.inlet = 0, -1
         code = os.waitstatus_to_exitcode(status)
-        if self.done == len(self.items) or code in (0, RENEW):
+        if self.done == len(self.items) or (code == RENEW and self.done > self.begun):
             return
-        self.words.seek(0)
-        if b"memory allocation" in self.words.read(CHUNK):
+        if b"memory allocation" in os.pread(self.words, CHUNK, 0):
             self._answer(Fault("unsafe-file", "memory", {"limit": self.limits.memory_mb}))
         else:
             name = signal.Signals(-code).name if code < 0 else f"exit {code}"

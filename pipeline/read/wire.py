@@ -10,7 +10,7 @@ import datetime as dt
 import marshal
 from typing import Any, cast
 
-from pipeline.read.book import Answer
+from pipeline.read.answer import Answer
 from pipeline.read.refusal import Fault
 from schemas.grid import Book, Grid, RawValue, Span
 

@@ -5,17 +5,18 @@ It may be killed, run out of memory or be aborted by a parser at any time; the s
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
-import resource
+import sys
 from collections.abc import Sequence
 
-from pipeline.read.book import Answer, read_book
+from pipeline.read.answer import faulty
+from pipeline.read.book import read_book
 from pipeline.read.frames import framed, write_all
 from pipeline.read.refusal import Fault
 from pipeline.read.source import MIB, Limits, Source
 from pipeline.read.wire import pack
-from schemas.grid import Book
 
 RENEW = 17
 """Exit code of a worker that asks to be replaced because its last file may have left it swollen."""
@@ -25,6 +26,7 @@ SWOLLEN = 64 * MIB
 
 def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]) -> int:
     """Answer the given (index, source) pairs in order on a descriptor; return the exit code."""
+    faulthandler.disable()  # its words would go to the terminal; the supervisor finds its own
     gc.disable()  # a worker leaves no cycles worth a search and is replaced when it grows
     bound_memory(limits.memory_mb * MIB)
     before = peak()
@@ -43,18 +45,21 @@ def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, password
     return 0
 
 
-def faulty(source: Source, fault: Fault) -> Answer:
-    """Return the answer for a source that could not be read."""
-    return Answer(Book(source.name, "", ""), (fault,))
-
-
 def peak() -> int:
-    """Return the most memory this process has held so far, in bytes (as Linux counts it)."""
+    """Return the most memory this process has held so far, in bytes; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def bound_memory(allowance: int) -> None:
     """Let this process take at most `allowance` bytes beyond what it holds, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    import resource
+
     try:
         with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123
             before = int(file.read(64).split()[0]) * os.sysconf("SC_PAGE_SIZE")
@@ -66,10 +71,18 @@ def bound_memory(allowance: int) -> None:
 
 def bound_time(seconds: int) -> None:
     """End this process some time after the supervisor should have: it may have been killed itself."""
+    if sys.platform == "win32":
+        return
+    import resource
+
     used = resource.getrusage(resource.RUSAGE_SELF)
     _lower(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 2 * seconds + 2)
 
 
 def _lower(kind: int, bound: int) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
     hard = resource.getrlimit(kind)[1]
     resource.setrlimit(kind, (bound if hard == resource.RLIM_INFINITY else min(bound, hard), hard))

@@ -143,6 +143,10 @@ REASONS: dict[str, Text] = {
         "its package has {found} parts, more than the limit of {limit}",
         "โครงสร้างไฟล์มี {found} ส่วน เกินข้อจำกัด {limit} ส่วน",
     ),
+    "part-twice": Text(
+        "two of its parts have one name, so that two programs may read two different workbooks",
+        "มีสองส่วนที่ชื่อเดียวกัน โปรแกรมต่างกันจึงอาจอ่านได้ข้อมูลต่างกัน",
+    ),
     "doctype": Text(
         "its part {part} declares a document type or entities, which no spreadsheet program writes",
         "ส่วน {part} ประกาศ DOCTYPE หรือ ENTITY ซึ่งโปรแกรมตารางคำนวณไม่เขียน",
