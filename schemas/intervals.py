@@ -24,8 +24,8 @@ Bools = NDArray[np.bool_]
 EXACT = Context(prec=10_000)
 """Decimal arithmetic that drops no digit of any figure a cell can hold."""
 
-LIMIT = 2**62
-"""Products are kept below this in int64; above it, Python's integers take over."""
+LIMIT = 2**60
+"""Products are kept below this in int64, so that a few of them may be added; above it, Python's integers take over."""
 
 
 def integers(values: Sequence[int] | Ints) -> Ints:
@@ -49,6 +49,11 @@ def times(left: Ints, right: Ints) -> Ints:
     if left.dtype != object and right.dtype != object and largest(left) * largest(right) >= LIMIT:
         left = left.astype(object)
     return left * right
+
+
+def scale(values: Ints, factor: int) -> Ints:
+    """Return exact integers times one integer."""
+    return values if factor == 1 else times(values, integers([factor]))
 
 
 @dataclass(frozen=True, slots=True)

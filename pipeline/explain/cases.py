@@ -1,0 +1,145 @@
+"""From wrong lines of one table and quantity to the arrays that operators work on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.explain.sheet import Sheet
+from pipeline.recompute import Block, Recomputed
+from rules.causes import Case, Figures, Known, Ratio, Sums
+from schemas.intervals import EXACT, Bools, Intervals, Ints, integers, intervals
+from schemas.outcome import Line
+from schemas.rounding import scaled
+from schemas.terms import Quantity, Rounding, Status
+
+
+def figures_of(lines: Sequence[Line], recomputed: Recomputed) -> Figures:
+    """Return wrong figures of one quantity as arrays, in the order of the lines."""
+    policies = recomputed.pack.policies
+    values = [line.reported for line in lines if isinstance(line.reported, Decimal)]
+    exact = [line.recomputed for line in lines if isinstance(line.recomputed, Fraction)]
+    decimals = [line.decimals for line in lines]
+    moved = [v.scaleb(d, EXACT) for v, d in zip(values, decimals, strict=True)]
+    return Figures(
+        quantity=lines[0].quantity,
+        reported=intervals(values, decimals, policies.rounding, recomputed.pack.tolerance),
+        exact=Ratio(
+            integers([v.numerator for v in exact]),
+            integers([v.denominator for v in exact]),
+            np.ones(len(lines), np.bool_),
+        ),
+        decimals=np.asarray(decimals, np.int64),
+        printed=integers([scaled(v, d, policies.rounding) for v, d in zip(exact, decimals, strict=True)]),
+        typed=integers([int(v) for v in moved]),
+        in_place=np.asarray([v == int(v) for v in moved], np.bool_),
+        mode=policies.rounding,
+    )
+
+
+def case_of(sheet: Sheet, lines: Sequence[Line], all_lines: Sequence[Line], blocks: Sequence[Block]) -> Case:
+    """Return the case of wrong unit figures; all_lines: every line of the table."""
+    recomputed, block = sheet.recomputed, sheet.block
+    quantity, scale = lines[0].quantity, recomputed.pack.scale
+    units = np.asarray([line.unit for line in lines], np.int64)
+    at = units - 1
+    weights, weight_unit = sheet.weights
+    by_quantity = _by_quantity(all_lines)
+    counted, values = sheet.counted[:, at], sheet.exact.values[:, at]
+    nothing = Sums(at, at, at, at)
+    reading = recomputed.reading.get(quantity)
+    case = Case(
+        quantity=quantity,
+        units=units,
+        scores=values,
+        counted=counted,
+        states=sheet.states[:, at],
+        weights=weights,
+        score_unit=sheet.exact.unit,
+        weight_unit=weight_unit,
+        whole=int(recomputed.whole[block.unit]),
+        weighted=sheet.weighted,
+        reading=0 if reading is None else int(reading[block.unit]),
+        high=Fraction(scale.high),
+        factor=Fraction(scale.factor),
+        total=nothing,
+        rows=nothing,
+        everyone=sheet.everyone(quantity),
+        usual_count=sheet.usual_count,
+        full_count=_full_counts(by_quantity.get(Quantity.FULL_MARKS, {}), units, Fraction(scale.high)),
+        known={
+            other: _known(sheet, other, by_unit, units)
+            for other, by_unit in by_quantity.items()
+            if other is not quantity
+        },
+        elsewhere=_at_units(sheet, quantity, blocks, at),
+        subtotals=None if sheet.subtotals is None else sheet.subtotals[:, at],
+        omitted=None if sheet.omitted is None else sheet.omitted[:, at],
+        text=None if sheet.text is None else sheet.text[:, at],
+    )
+    return _with_sums(case)
+
+
+def _with_sums(case: Case) -> Case:
+    from dataclasses import replace
+
+    rows = case.cells(case.counted)
+    points, count = rows.points.sum(axis=0), rows.count.sum(axis=0)
+    if case.weighted:
+        total = Sums(points, rows.products.sum(axis=0), rows.base.sum(axis=0), count)
+    else:
+        total = Sums(points, points, count, count)
+    return replace(case, rows=rows, total=total)
+
+
+def _by_quantity(lines: Sequence[Line]) -> dict[Quantity, dict[int, Line]]:
+    """Return the numeric unit figures of a table by quantity and unit."""
+    found: dict[Quantity, dict[int, Line]] = {}
+    for line in lines:
+        if (
+            line.unit
+            and not line.indicator
+            and isinstance(line.reported, Decimal)
+            and line.recomputed is not None
+        ):
+            found.setdefault(line.quantity, {})[line.unit] = line
+    return found
+
+
+def _full_counts(full_marks: Mapping[int, Line], units: NDArray[np.int64], high: Fraction) -> Ints:
+    counts = []
+    for unit in units.tolist():
+        line = full_marks.get(unit)
+        count = (
+            Fraction(line.reported) / high if line and isinstance(line.reported, Decimal) else Fraction(-1)
+        )
+        counts.append(int(count) if count.denominator == 1 and abs(count) < 10**6 else -1)
+    return np.asarray(counts, np.int64)
+
+
+def _known(sheet: Sheet, quantity: Quantity, by_unit: Mapping[int, Line], units: NDArray[np.int64]) -> Known:
+    lines = [by_unit.get(unit) for unit in units.tolist()]
+    there: Bools = np.asarray([line is not None for line in lines], np.bool_)
+    wrong = np.asarray([line is not None and line.status is Status.MISMATCH for line in lines], np.bool_)
+    values, decimals = [], []
+    for line in lines:
+        fine = line is not None and isinstance(line.reported, Decimal)
+        values.append(line.reported if fine and line and isinstance(line.reported, Decimal) else Decimal(0))
+        decimals.append(line.decimals if line else 0)
+    pack = sheet.recomputed.pack
+    reported: Intervals = intervals(values, decimals, pack.policies.rounding, pack.tolerance)
+    return Known(there, wrong, reported, sheet.everyone(quantity))
+
+
+def _at_units(sheet: Sheet, quantity: Quantity, blocks: Sequence[Block], at: NDArray[np.int64]):  # type: ignore[no-untyped-def]
+    return tuple(
+        other._replace(exact=Ratio(other.exact.num[at], other.exact.den[at], other.exact.known[at]))
+        for other in sheet.elsewhere(quantity, blocks)
+    )
+
+
+__all__ = ["Rounding", "case_of", "figures_of"]
