@@ -48,6 +48,8 @@ def check(tables: Tables, pack: RulePack) -> list[AnyFinding]:
         unscored = _units_without_scores(tables, blocks)
         for name in broken:
             failing = ~rules[name](tables.scores)
+            if name == "error-cell":
+                failing &= ~_never_calculated(tables, failing)
             findings += _cell_findings(name, failing, unscored, tables, blocks)
     findings += _reported_errors(tables)
     for block in blocks:
@@ -95,6 +97,17 @@ def _without_hypothesis() -> Iterator[None]:
         yield
     finally:
         del sys.modules["hypothesis"]
+
+
+def _never_calculated(tables: Tables, failing: Bools) -> Bools:
+    """Return which failing cells are formulas without a cached value: a finding of the formulas says so."""
+    uncalculated = np.zeros(len(failing), np.bool_)
+    if any(grid.uncached for book in tables.books for grid in book.sheets):
+        rows = np.flatnonzero(failing)
+        columns = [tables.scores[c].to_numpy()[rows].tolist() for c in ("workbook", "sheet", "row", "col")]
+        for at, (workbook, sheet, row, col) in zip(rows.tolist(), zip(*columns, strict=True), strict=True):
+            uncalculated[at] = (row, col) in tables.books[workbook].sheets[sheet].uncached
+    return uncalculated
 
 
 def _units_without_scores(tables: Tables, blocks: list[Block]) -> Bools:
@@ -150,6 +163,8 @@ def _reported_errors(tables: Tables) -> Iterator[Finding]:
         for c in ("workbook", "table", "unit", "indicator", "sheet", "row", "col", "quantity")
     ]
     for workbook, table, unit, indicator, sheet, row, col, quantity in zip(*columns, strict=True):
+        if (row, col) in tables.books[workbook].sheets[sheet].uncached:
+            continue
         area = Area(sheet, row, col, row, col)
         yield Finding(
             "error-cell", workbook, table, area, unit or None, indicator or None, subject=str(quantity)

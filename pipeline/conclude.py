@@ -74,7 +74,8 @@ def _weighed(finding: AnyFinding, pack: RulePack) -> AnyFinding:
 def _relinked(finding: AnyFinding, position_in_workbook: dict[int, int]) -> AnyFinding:
     """Turn an index into all lines into an index into the workbook's own."""
     if isinstance(finding, Finding) and finding.line is not None:
-        return replace(finding, line=position_in_workbook[finding.line])
+        lines = tuple(position_in_workbook[line] for line in finding.lines)
+        return replace(finding, line=position_in_workbook[finding.line], lines=lines)
     return finding
 
 

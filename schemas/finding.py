@@ -57,6 +57,8 @@ class Finding:
     severity: Severity | None = None
     line: int | None = None
     """Index of the reconciliation line it speaks of (see schemas.outcome), where there is one."""
+    lines: tuple[int, ...] = ()
+    """Indexes of all the lines it speaks of, where it speaks of several; `line` is the first."""
     id: str = ""
     """Its id, where it was given before others of the same kind left the list (waived ones); else empty."""
 

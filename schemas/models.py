@@ -33,7 +33,7 @@ MOST_POSITIONS = 2**21
 def cell_rules(pack: RulePack) -> dict[str, CellRule]:
     """Return the rules of the hard contract by the finding that breaks them, under the pack's scale and policies."""
     rules: dict[str, CellRule] = {
-        "score-not-numeric": lambda scores: ~not_numeric(scores, pack.scale),
+        "score-not-numeric": lambda scores: ~not_numeric(scores),
         "score-out-of-range": lambda scores: ~out_of_range(scores, pack.scale),
         "error-cell": lambda scores: state_is_not(scores, State.ERROR),
     }
@@ -50,23 +50,17 @@ def state_is_not(scores: pd.DataFrame, state: State) -> Bools:
 
 
 def out_of_range(scores: pd.DataFrame, scale: Scale) -> Bools:
-    """Return where a cell holds a number outside the scale, whatever state it was given.
-
-    A number that does not fit the column is judged by whoever read it: it is invalid only where it is off the scale.
-    """
+    """Return where a cell holds a number outside the scale: read as invalid, or scored and yet off it."""
     state, value = scores["state"].to_numpy(), scores["value"].to_numpy()
     low, high = int(scale.low * SCALE), int(scale.high * SCALE)
-    exact = scores["exact"].to_numpy()
-    off = ((value < low) | (value > high)) & exact & ((state == State.SCORED) | (value != 0))
-    return np.asarray(
-        ((state == State.SCORED) | (state == State.INVALID)) & (off | ~exact & (state == State.INVALID))
-    )
+    off = (state == State.SCORED) & scores["exact"].to_numpy() & ((value < low) | (value > high))
+    return np.asarray(off | ((state == State.INVALID) & scores["numeric"].to_numpy()), np.bool_)
 
 
-def not_numeric(scores: pd.DataFrame, scale: Scale) -> Bools:
+def not_numeric(scores: pd.DataFrame) -> Bools:
     """Return where a cell holds something that is no number, no marker and no error."""
     invalid = scores["state"].to_numpy() == State.INVALID
-    return np.asarray(invalid & ~out_of_range(scores, scale), np.bool_)
+    return np.asarray(invalid & ~scores["numeric"].to_numpy(), np.bool_)
 
 
 def in_reading_order(scores: pd.DataFrame) -> Bools:
@@ -105,6 +99,7 @@ def score_schema(scale: Scale, policies: Policies) -> pa.DataFrameSchema:
         "state": pa.Column("int8", pa.Check.isin([int(s) for s in State], n_failure_cases=MOST_EXAMPLES)),
         "value": pa.Column("int64"),
         "exact": pa.Column("bool"),
+        "numeric": pa.Column("bool"),
     }
     return pa.DataFrameSchema(columns, checks=checks, strict=True, unique_column_names=True)
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rules.causes import Attempt, Case, DigitOperator, Figures, Operator, Ratio
+from rules.causes import Attempt, Case, DigitOperator, Figures, Operator, Ratio, Sums
 from schemas.intervals import Bools, Ints
 
 SUPPORT = 13
@@ -144,7 +144,7 @@ def _other_figures(attempt: Attempt, case: Case | None, edit: Ints, columns: NDA
         if attempt.sums is not None:
             s = attempt.sums
             parts = [_pick(p, edit, columns) for p in (s.points, s.products, s.base, s.count)]
-            figure = case.reckon(type(s)(*parts), quantity)
+            figure = case.reckon(Sums(*parts), quantity)
         else:
             at = np.asarray(attempt.others)[columns]
             figure = Ratio(known.everyone.num[at], known.everyone.den[at], known.everyone.known[at])
@@ -156,8 +156,10 @@ def _other_figures(attempt: Attempt, case: Case | None, edit: Ints, columns: NDA
 
 def _pick(part: Ints, edit: Ints, columns: NDArray[Any]) -> Ints:
     if part.ndim == 2:
-        return np.asarray(part[edit, columns])
-    return np.asarray(part[columns] if part.ndim == 1 else np.broadcast_to(part, columns.shape))
+        picked: Ints = part[edit, columns]
+        return picked
+    of_columns: Ints = part[columns] if part.ndim == 1 else np.broadcast_to(part, columns.shape)
+    return of_columns
 
 
 def _value(figure: Ratio, edit: int, column: int) -> Fraction:
@@ -169,7 +171,7 @@ def _reach(attempt: Attempt, figures: Figures, columns: NDArray[Any]) -> Ints:
     """Return how many different printed figures the edits of an attempt give, for some columns."""
     if attempt.reach is not None:
         return np.asarray(attempt.reach)[columns]
-    num, den, known = (np.atleast_2d(p)[:, columns] if np.ndim(p) else p for p in attempt.figure)
+    num, den, known = (np.atleast_2d(np.asarray(p))[:, columns] for p in attempt.figure)
     if len(num) == 1:
         return np.ones(len(columns), np.int64)
     step = figures.step[columns]

@@ -92,7 +92,7 @@ class Sheet:
         book, rows = self.tables.books[info.workbook], []
         for layout in self.tables.layouts[info.workbook]:
             columns = self._columns.get(layout.sheet)
-            if columns is None:
+            if columns is None or layout.table != info.table:
                 continue
             grid = book.sheets[layout.sheet]
             for row, role in sorted(layout.rows.items()):
@@ -140,10 +140,7 @@ class Sheet:
         for block in blocks:
             if block.info.workbook != own.info.workbook or block.info.table == own.info.table:
                 continue
-            places = {
-                key: row
-                for row, key in zip(range(block.unit, block.unit + block.units), keys[block.unit_rows])
-            }
+            places = {key: block.unit + n for n, key in enumerate(keys[block.unit_rows].tolist())}
             at = np.asarray([places.get(key, -1) for key in keys[own.unit_rows]], np.int64)
             if (at < 0).all():
                 continue

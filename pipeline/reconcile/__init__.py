@@ -47,7 +47,7 @@ def reconcile(tables: Tables, recomputed: Recomputed, pack: RulePack) -> tuple[l
                 add_consequences(members, pack)
             else:
                 bound(recomputed, partial, members)
-                findings.append(_partial_sheet(tables, partial))
+                findings.append(_partial_sheet(partial))
     return lines, findings
 
 
@@ -74,19 +74,18 @@ def bound(recomputed: Recomputed, partial: Partial, lines: Sequence[Line]) -> No
             line.assessment = Assessment.POSSIBLE if inside else Assessment.CONTRADICTED
 
 
-def _partial_sheet(tables: Tables, partial: Partial) -> Finding:
+def _partial_sheet(partial: Partial) -> Finding:
     block = partial.block
-    numbers = tables.indicators["number"].to_numpy(object)[block.indicator_rows]
     counts = partial.counts or (partial.unnumbered,)
+    totals = tuple(block.indicators + n for n in counts)
     return Finding(
         "partial-sheet",
         block.info.workbook,
         block.info.table,
         block.info.area,
         values={
-            "shown": block.indicators,
-            "first": str(numbers[0] or ""),
-            "last": str(numbers[-1] or ""),
+            "present": block.indicators,
+            "reported": totals,
             "missing": counts,
             "by": "full_marks" if partial.missing else "numbering",
         },

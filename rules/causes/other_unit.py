@@ -34,7 +34,9 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     for mask, bonus in ((hits & beside, 4), (hits & ~beside, 0)):
         if mask.any():
             reach = np.full(len(case.units), different)
-            yield Attempt(figure, tell, hits=mask, tries=max(1, different), reach=reach, bonus=bonus, others=at)
+            yield Attempt(
+                figure, tell, hits=mask, tries=max(1, different), reach=reach, bonus=bonus, others=at
+            )
 
 
 def _nearest(case: Case, figures: Figures) -> np.ndarray[tuple[int], np.dtype[np.int64]]:

@@ -20,7 +20,7 @@ DIGITS = (2, 1, 3, 0)
 
 
 def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
-    """Try each step rounded half up, then cut off, to 2, 1, 3 and 0 decimals."""
+    """Try each step rounded half up to 2, 1, 3 and 0 decimals, and the mean cut off after 2."""
     exact = case.reckon(case.total)
     if case.quantity is Quantity.CONVERTED:
         yield from _steps(case, case.reckon(case.total, Quantity.MEAN), case.factor, MEAN, 0)
@@ -41,7 +41,7 @@ def _steps(
 ) -> Iterator[Attempt]:
     """Yield a step rounded in every manner, then multiplied by a factor."""
     for digits in DIGITS:
-        for how in (HALF_UP, CUT):
+        for how in (HALF_UP, CUT) if what is MEAN and digits == DIGITS[0] else (HALF_UP,):
             near = _rounded(step, 10**digits, cut=how is CUT)
             figure = Ratio(
                 scale(near, factor.numerator),

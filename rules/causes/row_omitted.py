@@ -36,4 +36,4 @@ def told(case: Case, sums: Sums, how: Text) -> Callable[[tuple[int, ...], int], 
     return tell
 
 
-OPERATOR = Operator("row-omitted", Family.ARITHMETIC, 6, attempts, TOTALS)
+OPERATOR = Operator("row-omitted", Family.ARITHMETIC, 8, attempts, TOTALS)

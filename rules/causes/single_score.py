@@ -46,7 +46,7 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     def tell(edits: tuple[int, ...], column: int) -> Told:
         row = edits[0]
         score = int(case.scores[row, column])
-        values = {
+        values: dict[str, object] = {
             "score": fraction_text(Fraction(score, case.score_unit)),
             "other": fraction_text(Fraction(score + int(change[row, column]), case.score_unit)),
             "change": fraction_text(Fraction(int(change[row, column]), case.score_unit)),
@@ -73,4 +73,4 @@ def _changes(case: Case, low: Ints, high: Ints, slope: Ints) -> tuple[Ints, Bool
     return change, np.asarray((least <= most) & (change != 0), np.bool_)
 
 
-OPERATOR = Operator("single-score", Family.ARITHMETIC, 3, attempts, SUMS)
+OPERATOR = Operator("single-score", Family.ARITHMETIC, 0, attempts, SUMS)

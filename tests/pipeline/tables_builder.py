@@ -133,7 +133,8 @@ def _add(
             parts["scores"].append(
                 {
                     **where, "indicator": i, "unit": u, "state": int(state), "value": int(exact * SCALE) if fits else 0,
-                    "exact": fits, "sheet": s.sheet, "row": FIRST_ROW + i - 1, "col": FIRST_COL + u - 1,
+                    "exact": fits, "numeric": _number(text) or "/" in text, "sheet": s.sheet,
+                    "row": FIRST_ROW + i - 1, "col": FIRST_COL + u - 1,
                 }
             )  # fmt: skip
     for (i, u), text in s.results.items():
@@ -193,12 +194,12 @@ def _state(text: str) -> tuple[State, Fraction]:
 COLUMNS = {
     "units": "workbook table unit code key sheet row col last_col",
     "indicators": "workbook table indicator number key title weight weight_text sheet row col weight_row weight_col",
-    "scores": "workbook table indicator unit state value exact sheet row col",
+    "scores": "workbook table indicator unit state value exact numeric sheet row col",
     "results": "workbook table indicator unit text value sheet row col",
     "reported": "workbook table unit indicator quantity value decimals stored state raw sheet row col",
     "levels": "workbook table indicator round level text threshold sheet row col",
 }
-TYPES = {"state": np.int8, "exact": np.bool_}
+TYPES = {"state": np.int8, "exact": np.bool_, "numeric": np.bool_}
 TEXTS = {"code", "key", "number", "title", "weight_text", "text", "quantity", "raw", "round", "threshold"}
 
 

@@ -6,6 +6,7 @@ One small module an area; a key stands in one of them only.
 from __future__ import annotations
 
 from rules.catalogue.words import (
+    causes,
     common,
     dates,
     explain,
@@ -21,6 +22,7 @@ from rules.catalogue.words import (
 from schemas.finding import Text
 
 AREAS: tuple[dict[str, Text], ...] = (
+    causes.WORDS,
     common.WORDS,
     text.WORDS,
     rule_files.WORDS,

@@ -1,0 +1,156 @@
+"""From answers to causes with words: the deciding numbers, the cells, what would tell rivals apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from pipeline.explain.rank import Answer
+from pipeline.explain.search import Candidate
+from pipeline.recompute import Block
+from rules.catalogue import CATALOGUE
+from rules.causes import Told
+from schemas.cell import Cell
+from schemas.finding import Text
+from schemas.outcome import Cause, Line
+from schemas.rounding import rounded
+from schemas.tables import Tables
+from schemas.terms import Quantity, Rounding
+from schemas.words import fill
+
+MOST_NAMED = 8
+"""A sentence names at most this many indicators or units, and says how many more there are."""
+
+TWO_DIGITS = Context(prec=2)
+
+
+@dataclass
+class Names:
+    """Codes, numbers and cells of one table, looked up when an answer is told."""
+
+    tables: Tables
+    block: Block
+    rounding: Rounding
+
+    @cached_property
+    def codes(self) -> list[str]:
+        return [str(c) for c in self.tables.units["code"].to_numpy(object)[self.block.unit_rows]]
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        frame = self.tables.indicators
+        columns = (frame[c].to_numpy(object)[self.block.indicator_rows] for c in ("number", "title"))
+        return [str(number or title) for number, title in zip(*columns, strict=True)]
+
+    @cached_property
+    def _places(self) -> tuple[list[int], list[int], list[int]]:
+        sheet, row, col = (
+            self.tables.scores[c].to_numpy()[self.block.rows].tolist() for c in ("sheet", "row", "col")
+        )
+        return sheet, row, col
+
+    @cached_property
+    def _unit_places(self) -> list[tuple[int, int, int]]:
+        frame = self.tables.units
+        columns = (frame[c].to_numpy()[self.block.unit_rows].tolist() for c in ("sheet", "row", "col"))
+        return list(zip(*columns, strict=True))
+
+    def score_cell(self, indicator: int, unit: int) -> Cell:
+        """Return the score cell of 1-based positions."""
+        at = (indicator - 1) * self.block.units + unit - 1
+        sheet, row, col = self._places
+        return Cell(sheet[at], row[at], col[at])
+
+    def unit_cell(self, unit: int) -> Cell:
+        return Cell(*self._unit_places[unit - 1])
+
+    def shown(self, value: Fraction, decimals: int) -> Decimal:
+        """Return an exact value as documents print it: whole as it is, else rounded to at least two decimals."""
+        if value.denominator == 1:
+            return Decimal(value.numerator)
+        return rounded(value, max(2, decimals), self.rounding)
+
+
+def listed(names: Sequence[str], *, either: bool) -> Text:
+    """Return names as a sentence lists them, with `or` where one of them is meant and `and` where all are."""
+    shown = list(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        more = len(names) - MOST_NAMED
+        return Text(f"{', '.join(shown)} and {more} more", f"{', '.join(shown)} และอีก {more} รายการ")
+    if len(shown) < 2:
+        return Text(*(("".join(shown),) * 2))
+    head = ", ".join(shown[:-1])
+    en, th = (" or ", " หรือ ") if either else (" and ", " และ ")
+    return Text(head + en + shown[-1], head + th + shown[-1])
+
+
+def cause_of(answer: Answer, line: Line, names: Names, *, ambiguous: bool, weaker: bool = False) -> Cause:
+    """Return one answer as a cause of one line, in both languages."""
+    lead = answer.lead
+    told = lead.attempt.tell(lead.edits, lead.column)
+    entry = CATALOGUE.causes[lead.operator.name]
+    values = values_of(lead, told, line, names)
+    cells = [names.score_cell(row + 1, line.unit) for row in told.rows if line.unit]
+    cells += [names.unit_cell(unit) for unit in told.units]
+    return Cause(
+        name=lead.operator.name,
+        reproduces=True,
+        chance=decimal(answer.chance),
+        message=fill(entry.message, values),
+        cells=tuple(cells),
+        values=values,
+        equivalents=tuple(name for name in answer.names if name != lead.operator.name),
+        weaker=weaker,
+        decides=entry.proof if ambiguous else None,
+    )
+
+
+def values_of(lead: Candidate, told: Told, line: Line, names: Names) -> dict[str, object]:
+    """Return what a cause's words are filled with: those of every cause, then the edit's own."""
+    values: dict[str, object] = {
+        "reported": line.reported,
+        "value": names.shown(lead.value, line.decimals),
+        "expected": names.shown(line.recomputed, line.decimals)
+        if isinstance(line.recomputed, Fraction)
+        else "",
+        "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
+    }
+    if told.rows:
+        values["indicators"] = tuple(names.numbers[row] for row in told.rows)
+        values["which"] = listed([names.numbers[row] for row in told.rows], either=len(lead.edits) > 1)
+    if told.units:
+        values["units"] = tuple(names.codes[unit - 1] for unit in told.units)
+        values["which"] = listed([names.codes[unit - 1] for unit in told.units], either=True)
+    if lead.support > 1:
+        values["supported"] = lead.support
+    values.update(told.values)
+    if told.rows:
+        values["first"] = names.numbers[told.rows[0]]
+    return values
+
+
+def unexplained(line: Line, names: Names) -> Cause:
+    """Return the honest answer: nothing gives this figure."""
+    entry = CATALOGUE.causes["unexplained"]
+    values: dict[str, object] = {
+        "reported": line.reported if line.reported is not None else "",
+        "expected": names.shown(line.recomputed, line.decimals)
+        if isinstance(line.recomputed, Fraction)
+        else line.recomputed or "",
+        "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
+    }
+    return Cause("unexplained", False, None, fill(entry.message, values), values=values)
+
+
+def decimal(chance: Fraction) -> Decimal:
+    """Return a probability as a decimal of two significant digits; it is shown, nothing is decided by it."""
+    if chance >= 1:
+        return Decimal(1)
+    return TWO_DIGITS.divide(Decimal(chance.numerator), Decimal(chance.denominator))
+
+
+def quantity_text(quantity: Quantity) -> Text:
+    return CATALOGUE.words[f"quantity.{quantity.value}"]
