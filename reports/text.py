@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from reports.options import Options
-from reports.view.findings import FindingView
+from reports.view.findings import FindingView, first
 from reports.view.mismatches import Mismatches, grouped, recomputed_shown, reported_shown, span
 from reports.view.run import BookView, RunView, TableView
 from reports.view.verdicts import Words, pick, verdict_words
@@ -149,7 +149,7 @@ class _Screen:
                 self.line(self.say(self.words("text.waived", count=book.waived)), 2)
             return
         sizes = _sizes(book)
-        kept = _by_name(book.reader.views(MOST_OF_A_NAME))
+        kept = _by_name(book.reader.views(first(MOST_OF_A_NAME)))
         self.console.print()
         for severity in Severity:
             count = book.weights.of(severity)

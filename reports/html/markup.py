@@ -50,7 +50,7 @@ def both(text: Text) -> Html:
     return Html(f'<span lang="th">{_escape(text.th)}</span><span lang="en">{_escape(text.en)}</span>')
 
 
-def tag(name: str, *children: Child, **attributes: Any) -> Html:
+def tag(name: str, /, *children: Child, **attributes: Any) -> Html:
     """Return an element. Attributes: None and False are left out, True stands alone, class_ is class.
 
     An underscore inside a name becomes a hyphen: aria_label, data_name.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from reports.view.counts import Scales
 from reports.view.ids import Ids
@@ -41,21 +40,26 @@ class Reader:
     scales: Scales
     book: Book | None
 
-    def views(self, most_per_batch: int | None = None) -> Iterator[FindingView]:
-        """Yield a view of every finding, in reading order; of each batch at most so many members."""
+    def views(
+        self,
+        chosen: Callable[[FindingBatch], Iterable[int]] | None = None,
+        wanted: Callable[[Finding], bool] | None = None,
+    ) -> Iterator[FindingView]:
+        """Yield a view of every finding, in reading order.
+
+        chosen: the indexes of the members of a batch that are wanted. wanted: which single findings are.
+        Ids do not depend on what is chosen.
+        """
         ids = Ids(self.names, self.workbook.findings)
         for finding in self.workbook.findings:
+            severity = self.scales.severity(finding)
             if isinstance(finding, FindingBatch):
-                remembered = ids.clashes(finding)
-                severity = self.scales.severity(finding)
-                members = iter(finding)
-                for one in islice(members, most_per_batch):
-                    yield self._view(one, ids.give(one, remembered), severity)
-                if remembered:
-                    for one in members:
-                        ids.give(one)
+                for one, identity in _batch(finding, ids, chosen):
+                    yield self._view(one, identity, severity)
             else:
-                yield self._view(finding, ids.give(finding), self.scales.severity(finding))
+                identity = ids.give(finding)
+                if wanted is None or wanted(finding):
+                    yield self._view(finding, identity, severity)
 
     def waived(self) -> Iterator[FindingView]:
         """Yield a view of every waived finding."""
@@ -76,6 +80,27 @@ class Reader:
             unit_code(finding, self.names),
             indicator_number(finding, self.names),
         )
+
+
+def first(count: int) -> Callable[[FindingBatch], Iterable[int]]:
+    """Choose the first so many members of every batch."""
+    return lambda batch: range(min(count, len(batch)))
+
+
+def _batch(
+    batch: FindingBatch, ids: Ids, chosen: Callable[[FindingBatch], Iterable[int]] | None
+) -> Iterator[tuple[Finding, str]]:
+    indexes = range(len(batch)) if chosen is None else chosen(batch)
+    if not ids.clashes(batch):
+        for index in indexes:
+            one = batch.finding(int(index))
+            yield one, ids.give(one, remembered=False)
+        return
+    kept = set(map(int, indexes))
+    for index, one in enumerate(batch):
+        identity = ids.give(one)
+        if index in kept:
+            yield one, identity
 
 
 def _members(finding: AnyFinding) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ def grouped(lines: Sequence[Line]) -> list[Mismatches]:
 def recomputed_shown(line: Line, rounding: Rounding) -> str:
     """Return the recomputed value as a reader sees it: a number at the figure's decimals, or a grade."""
     if isinstance(line.recomputed, Fraction):
-        return format(rounded(line.recomputed, _digits(line), rounding), "f")
+        return format(rounded(line.recomputed, figure_digits(line), rounding), "f")
     return line.recomputed or ""
 
 
@@ -66,6 +66,6 @@ def span(texts: Sequence[str]) -> str:
     return f"{ordered[0]}-{ordered[-1]}"
 
 
-def _digits(line: Line) -> int:
+def figure_digits(line: Line) -> int:
     whole = line.decimals == 0 and isinstance(line.recomputed, Fraction) and line.recomputed.denominator == 1
     return 0 if whole else shown_digits(line.decimals)

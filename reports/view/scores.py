@@ -44,7 +44,7 @@ class Details:
 
     def __init__(self, run: RunView) -> None:
         tables = run.outcome.tables
-        self._wide = tables.wide
+        self.wide = tables.wide
         self._books = tables.books
         self.scores = Slices(tables.scores)
         self.results = Slices(tables.results)
@@ -65,7 +65,7 @@ class Details:
         ):
             text: str | None = None
             if state == SCORED:
-                text = scaled_text(value) if exact else fraction_text(self._wide[label])
+                text = scaled_text(value) if exact else fraction_text(self.wide[label])
             yield ScoreRow(
                 indicator,
                 unit,

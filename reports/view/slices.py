@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -62,9 +62,9 @@ class Slices:
         """Yield the named columns of one table, row by row."""
         return zip(*(self.values(key, c) for c in columns), strict=True)
 
-    def labels(self, key: Key) -> list[int]:
+    def labels(self, key: Key) -> Sequence[int]:
         """Return the row labels of one table: positions in the frame."""
         rows = self._rows.get(key)
         if rows is None:
-            return []
-        return list(range(rows.start, rows.stop)) if isinstance(rows, slice) else rows.tolist()
+            return ()
+        return range(rows.start, rows.stop) if isinstance(rows, slice) else rows.tolist()

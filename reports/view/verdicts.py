@@ -23,6 +23,10 @@ class Words:
             return Text(key, key)
         return fill(text, values) if values else text
 
+    def has(self, key: str) -> bool:
+        """Say whether the catalogue has words under a key."""
+        return key in self._words
+
 
 def pick(text: Text, lang: str) -> str:
     """Return the words in one language."""

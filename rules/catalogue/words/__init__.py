@@ -8,10 +8,12 @@ from __future__ import annotations
 from rules.catalogue.words import (
     causes,
     common,
+    criteria,
     dates,
     explain,
     formulas,
     gate,
+    html,
     rule_files,
     signoff,
     signoff_command,
@@ -24,6 +26,8 @@ from schemas.finding import Text
 AREAS: tuple[dict[str, Text], ...] = (
     causes.WORDS,
     common.WORDS,
+    criteria.WORDS,
+    html.WORDS,
     text.WORDS,
     rule_files.WORDS,
     explain.WORDS,
