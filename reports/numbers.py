@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from schemas.exact import decimal_of_float, decimals_of
 from schemas.terms import Rounding
@@ -20,6 +21,7 @@ def number_text(value: Decimal | int) -> str:
     return "0" if text == "-0" else text
 
 
+@lru_cache(maxsize=100_000)
 def rounded(value: Fraction, digits: int, mode: Rounding) -> Decimal:
     """Return the decimal with `digits` digits after the point that a true value becomes under a mode.
 
@@ -56,6 +58,11 @@ def scaled(whole: int, digits: int) -> Decimal:
     return Decimal(f"{whole}E-{digits}")
 
 
+@lru_cache(maxsize=100_000)
+def _float_text(value: float) -> str:
+    return number_text(decimal_of_float(value))
+
+
 def raw_text(value: object) -> str:
     """Return a cell's raw value as text: numbers as exact decimals, dates in ISO form."""
     if isinstance(value, str):
@@ -65,6 +72,6 @@ def raw_text(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return number_text(decimal_of_float(value))
+        return _float_text(value)
     iso = getattr(value, "isoformat", None)
     return str(iso()) if iso is not None else str(value)

@@ -18,6 +18,8 @@ MOST_LISTED = 12
 
 def shown(value: object, lang: str) -> str:
     """Return a value as a reader of `lang` ('en' or 'th') sees it in running text."""
+    if type(value) is str:
+        return value
     if isinstance(value, Text):
         return value.th if lang == "th" else value.en
     if isinstance(value, Area):
@@ -38,14 +40,14 @@ def shown(value: object, lang: str) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def _parts(template: str) -> tuple[tuple[str, str | None, str], ...]:
+def parts(template: str) -> tuple[tuple[str, str | None, str], ...]:
     """Return the template as (literal, name of the value that follows or None, format): parsed once."""
     return tuple((text, name, spec or "") for text, name, spec, _ in Formatter().parse(template))
 
 
 def _filled(template: str, values: Mapping[str, object], lang: str) -> str:
     words = []
-    for text, name, spec in _parts(template):
+    for text, name, spec in parts(template):
         words.append(text)
         if name is not None:
             value = shown(values[name], lang)

@@ -70,6 +70,14 @@ function fields() {
     name: form.elements.name.value, unit: form.elements.unit ? form.elements.unit.value : "",
     indicator: form.elements.indicator ? form.elements.indicator.value : "", q: form.elements.q.value.trim().toLowerCase()};
 }
+const first = at => data.findings.first[at] === 0 ? data.findings.cell[at] : data.findings.first[at];
+function said(at) {
+  const f = data.findings;
+  if (f.en[at] !== 0) return [f.en[at], f.th[at]];
+  const none = "\u2013", values = {sheet: f.sheet[at] || none, cell: first(at) || none, range: f.cell[at] || none, unit: f.unit[at] || none,
+    indicator: f.indicator[at] || none, observed: f.observed[at] || none, reported: none, expected: none};
+  return fill(data.names[f.name[at]][1], values);
+}
 function matches(at, want) {
   const f = data.findings;
   if (!want.severity.has(SEVERITIES[f.severity[at]])) return false;
@@ -78,7 +86,7 @@ function matches(at, want) {
   if (want.indicator && f.indicator[at] !== want.indicator) return false;
   if (!want.q) return true;
   const title = data.names[f.name[at]][0];
-  return [f.en[at], f.th[at], f.id[at], f.unit[at], f.indicator[at], f.sheet[at], f.cell[at], title[0], title[1]]
+  return [...said(at), f.id[at], f.unit[at], f.indicator[at], f.sheet[at], f.cell[at], title[0], title[1]]
     .some(text => text.toLowerCase().includes(want.q));
 }
 function sortKey(at) {
@@ -89,7 +97,7 @@ function sortKey(at) {
     case "unit": return f.at[at][0];
     case "indicator": return f.at[at][1];
     case "cell": { const m = /^([A-Z]*)(\d*)/.exec(f.cell[at]); return [f.sheet[at], +(m[2] || 0), m[1].length, m[1]]; }
-    case "message": return f[lang ? "th" : "en"][at];
+    case "message": return said(at)[lang];
   }
   return at;
 }
@@ -103,7 +111,7 @@ function findingRow(at) {
     el("td", {class: "sev"}, mark(kind), " ", pair(data.words["severity." + SEVERITIES[f.severity[at]]])),
     el("td", {class: "name"}, el("a", {href: "#" + f.id[at]}, pair(data.names[f.name[at]][0]))),
     el("td", {}, f.unit[at]), el("td", {}, f.indicator[at]), el("td", {class: "cell"}, f.cell[at]),
-    el("td", {class: "msg"}, pair([f.en[at], f.th[at]])));
+    el("td", {class: "msg"}, pair(said(at))));
 }
 function moreRows(count) {
   const next = order.slice(shown, shown + count);
@@ -157,7 +165,7 @@ function place(at) {
 function columnNumber(letters) { return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0); }
 function columnLetters(col) { let text = ""; while (col > 0) { text = String.fromCharCode(65 + (col - 1) % 26) + text; col = Math.floor((col - 1) / 26); } return text; }
 function gridAround(at) {
-  const f = data.findings, rows = data.grids[f.sheet[at]], match = /^([A-Z]+)(\d+)$/.exec(f.first[at]);
+  const f = data.findings, rows = data.grids[f.sheet[at]], match = /^([A-Z]+)(\d+)$/.exec(first(at));
   if (!match) return [];
   if (!rows) return [el("p", {class: "quiet"}, pair(data.words["html.around.left"]))];
   const col = columnNumber(match[1]), row = +match[2];
@@ -178,13 +186,13 @@ function makeCard(at) {
   $("h3 .mk", card).replaceWith(mark(kind));
   part("title").append(el("span", {class: "no"}, String(at + 1)), " ", el("span", {}, pair(name[0])));
   part("place").append(...place(at));
-  part("condition").append(el("p", {}, pair([f.en[at], f.th[at]])));
+  part("condition").append(el("p", {}, pair(said(at))));
   // markup below was escaped where it was made; the page's policy runs nothing in it either way
-  part("criteria").innerHTML = name[1];
+  part("criteria").innerHTML = name[2];
   if (details) { part("cause").innerHTML = details[0]; part("workings").innerHTML = details[3]; }
   else part("cause").append(el("p", {class: "quiet"}, pair(data.words["html.cause.none"])));
-  part("consequence").innerHTML = details ? details[1] : name[2];
-  part("action").innerHTML = details ? details[2] : name[3];
+  part("consequence").innerHTML = details ? details[1] : name[3];
+  part("action").innerHTML = details ? details[2] : name[4];
   part("around").append(...gridAround(at));
   const link = part("link"); link.href = "#" + f.id[at]; link.textContent = f.id[at];
   return card;
@@ -209,16 +217,20 @@ function goTo(id) {
 }
 
 // figures
-function figureRow([unit, indicator, quantity, reported, recomputed, gap, status, cell, finding]) {
-  const said = pair(data.words["status." + status]);
-  return el("tr", {class: status}, el("th", {scope: "row"}, unit),
-    el("td", {}, pair(data.words["short." + quantity]), indicator ? [" ", el("span", {class: "of"}, indicator)] : null),
-    el("td", {class: "num"}, reported), el("td", {class: "num"}, recomputed), el("td", {class: "num gap"}, gap),
-    el("td", {class: "st"}, mark(STATUS_MARKS[status]), " ", finding ? el("a", {href: "#" + finding}, said) : said),
-    el("td", {class: "cell"}, cell));
+function figureRow([, status, unit, reported, recomputed, gap, cell, finding]) {
+  const said = [mark(STATUS_MARKS[status]), " ", ...pair(data.words["status." + status])];
+  return el("tr", {class: status}, el("th", {}, unit), ...[reported, recomputed, gap].map(text => el("td", {}, text)),
+    el("td", {}, finding ? el("a", {href: "#" + finding}, said) : said), el("td", {}, cell));
 }
 function moreFigures(count) {
-  $("#figure-table tbody").append(...data.figures.splice(0, count).map(figureRow));
+  for (const figure of data.figures.splice(0, count)) {
+    let body = $$("#figure-table tbody").at(-1);
+    if (body.dataset.q !== figure[0]) {
+      body = el("tbody", {"data-q": figure[0]}, el("tr", {class: "group"}, el("th", {colspan: "6", scope: "rowgroup"}, pair(data.words["quantity." + figure[0]]))));
+      $("#figure-table").append(body);
+    }
+    body.append(figureRow(figure));
+  }
   const button = $("#more-figures");
   button.hidden = !data.figures.length;
   button.replaceChildren(...pair(fill(data.words["html.more"], {count: data.figures.length})));

@@ -56,9 +56,11 @@ def window_of(finding: Finding) -> Area | None:
 
 
 def _hit(sheet: int, row: int, col: int, area: Area | None, cells: set[Cell]) -> bool:
-    if cells:
+    if len(cells) > 1:
         return Cell(sheet, row, col) in cells
-    return area is not None and area.row <= row <= area.last_row and area.col <= col <= area.last_col
+    if area is None:
+        return Cell(sheet, row, col) in cells
+    return area.row <= row <= area.last_row and area.col <= col <= area.last_col
 
 
 def _cell(grid: Grid, row: int, col: int, hit: bool) -> str:
@@ -66,8 +68,7 @@ def _cell(grid: Grid, row: int, col: int, hit: bool) -> str:
     kinds = [k for k, on in (("hit", hit), ("hid", col in grid.hidden_cols), ("n", _numeric(text))) if on]
     kind = f' class="{" ".join(kinds)}"' if kinds else ""
     cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-    title = f' title="{escape(text)}"' if cut is not text else ""
-    return f"<td{kind}{title}>{escape(cut)}</td>"
+    return f"<td{kind}>{escape(cut)}</td>"
 
 
 def _numeric(text: str) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-LATIN = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212"
-THAI = "U+02D7,U+0303,U+0331,U+0E01-0E5B,U+200C-200D,U+25CC"
+LATIN = "U+0020-007E,U+00A0-00F7,U+2010-2026,U+2212"
+THAI = "U+0E01-0E5B,U+200C-200D,U+25CC"
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +42,10 @@ def _hash(text: str) -> str:
 
 def _packed(name: str) -> str:
     text = re.sub(r"/\*.*?\*/", "", (ASSETS / name).read_text(encoding="utf-8"), flags=re.DOTALL)
-    return "\n".join(line for line in map(str.strip, text.splitlines()) if line)
+    text = re.sub(r"\s*([{};,])\s*", r"\1", text)
+    return re.sub(
+        r":\s+(?=[^{}]*[;}])|\s*\n\s*", lambda m: ":" if m[0].startswith(":") else " ", text
+    ).strip()
 
 
 def _fonts() -> str:

@@ -18,6 +18,7 @@ from schemas.outcome import Cause, Line
 from schemas.terms import Quantity
 
 MOST_CAUSES = 5
+MOST_RANKS = 3
 PARTS = ("condition", "criteria", "cause", "consequence", "action")
 
 
@@ -184,20 +185,19 @@ def _percent(cause: Cause) -> str:
 def consequence(page: Context, lines: Sequence[Line], entry: FindingEntry | None) -> Html:
     """Return what follows: grade and rank where they change, and why it matters."""
     parts: list[Child] = []
-    graded = [line for line in lines if line.grade_change]
+    graded: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        if line.grade_change:
+            graded.setdefault(line.grade_change, []).append(page.unit(line))
+    for (old, new), units in graded.items():
+        parts.append(tag("p", page("html.grade", units=units, old=old, new=new)))
     ranked = [line for line in lines if line.rank_change]
-    for line in graded[:3]:
-        assert line.grade_change is not None
-        old, new = line.grade_change
-        parts.append(tag("p", page("html.grade", unit=page.unit(line), old=old, new=new)))
-    if len(graded) > 3:
-        parts.append(tag("p", page("html.grade.more", count=len(graded) - 3)))
-    for line in ranked[:3]:
+    for line in ranked[:MOST_RANKS]:
         assert line.rank_change is not None
         before, after = line.rank_change
         parts.append(tag("p", page("html.rank", unit=page.unit(line), old=before, new=after)))
-    if len(ranked) > 3:
-        parts.append(tag("p", page("html.rank.more", count=len(ranked) - 3)))
+    if len(ranked) > MOST_RANKS:
+        parts.append(tag("p", page("html.rank.more", count=len(ranked) - MOST_RANKS)))
     if not graded and any(_graded(page, line) for line in lines):
         parts.append(tag("p", page("html.grade.same")))
     if entry is not None:

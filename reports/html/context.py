@@ -41,7 +41,7 @@ class Context:
     def rules(self) -> RulePack:
         return self.book.run.outcome.rules
 
-    @property
+    @cached_property
     def home_sheet(self) -> int | None:
         """The sheet whose cells need no sheet name before them: the one sheet of all tables."""
         sheets = {

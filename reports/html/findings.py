@@ -13,6 +13,7 @@ from schemas.finding import Severity, Text
 
 MOST_ROWS = 200
 MOST_CARDS = 40
+MOST_CARDS_OF_MANY = 12
 COLUMNS = ("severity", "finding", "unit", "indicator", "cell", "message")
 
 
@@ -30,14 +31,19 @@ def findings(page: Context) -> Html:
 
 def _cards(page: Context) -> Html:
     views = page.views
+    most = laid_out(len(views))
+    note = tag("p", page("html.cards.some", shown=most), class_="note") if len(views) > most else None
     empty = shell(page, Severity.INFO, "", title=None, place=None, workings=None, around=None)
     return join(
-        tag("div", [card(page, v, n) for n, v in enumerate(views[:MOST_CARDS], 1)], id="cards"),
-        tag("p", page("html.cards.some", shown=MOST_CARDS), class_="note")
-        if len(views) > MOST_CARDS
-        else None,
+        tag("div", [card(page, v, n) for n, v in enumerate(views[:most], 1)], id="cards"),
+        note,
         tag("template", empty, id="card-template"),
     )
+
+
+def laid_out(findings: int) -> int:
+    """Return how many of so many findings have their card in the page from the start."""
+    return MOST_CARDS if findings <= MOST_ROWS else MOST_CARDS_OF_MANY
 
 
 def _filters(page: Context) -> Html:
@@ -152,7 +158,10 @@ def _row(page: Context, view: FindingView, severities: dict[Severity, str]) -> H
 
 def unit_shown(page: Context, view: FindingView) -> str:
     """Return the unit column: the unit, or the first and last of several with their number."""
-    codes = units_of(page, view)
+    if view.unit:
+        return view.unit
+    units = dict.fromkeys((line.table, line.unit) for line in page.lines_of(view) if line.unit)
+    codes = [page.unit_codes.get((table, unit), "") for table, unit in units]
     if len(codes) <= 1:
         return codes[0] if codes else ""
     return f"{codes[0]} … {codes[-1]} ({len(codes)})"

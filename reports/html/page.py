@@ -26,16 +26,14 @@ from schemas.catalogue import Catalogue
 from schemas.finding import Text
 from schemas.outcome import Outcome
 
-SECTIONS = ("map", "figures", "findings", "account", "facts", "method", "signoff")
+SECTIONS = ("facts", "map", "figures", "findings", "account", "method", "signoff")
 
 
 def write(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
     """Write one page as UTF-8: the workbook's report, or the index where the outcome has several."""
     run = RunView(outcome, catalogue)
-    if len(run.books) == 1:
-        text = workbook_page(run.books[0], Details(run), options)
-    else:
-        text = index_page(run, options, {})
+    one = len(run.books) == 1
+    text = workbook_page(run.books[0], Details(run), options) if one else index_page(run, options, {})
     out.write(text.encode("utf-8", errors="replace"))
 
 

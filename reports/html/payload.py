@@ -9,18 +9,18 @@ from collections.abc import Sequence
 
 from reports.html.cards import action, causes_list, consequence, criteria
 from reports.html.context import Context
+from reports.html.figure_rows import packed
 from reports.html.figures import MOST_ROWS as FIGURE_ROWS
-from reports.html.figures import figure_row, ordered
-from reports.html.findings import MOST_CARDS, unit_shown, units_of
+from reports.html.figures import rest
+from reports.html.findings import laid_out, unit_shown, units_of
 from reports.html.markup import Html
 from reports.html.workings import workings
 from reports.view.findings import FindingView
 from reports.view.scores import raw_at
 from reports.view.selection import ORDER
 from schemas.finding import Text
-from schemas.outcome import Line
 
-MOST_DETAILED = 300
+MOST_DETAILED = 100
 """Findings whose causes and workings the page holds; further ones show their words and their place."""
 MOST_FIGURES = 20_000
 MOST_GRID_CELLS = 60_000
@@ -28,7 +28,7 @@ WORDS = (
     *("severity.error", "severity.warning", "severity.info", "html.sheet", "html.cell", "html.unit"),
     *("html.indicator", "html.cause.none", "html.around", "html.around.left", "html.more", "html.shown"),
     *(f"status.{s}" for s in ("match", "mismatch", "not_reported", "not_computable")),
-    *(f"short.{q}" for q in ("score", "weighted", "full_marks", "points", "mean", "converted", "grade")),
+    *(f"quantity.{q}" for q in ("score", "weighted", "full_marks", "points", "mean", "converted", "grade")),
 )
 
 
@@ -47,14 +47,9 @@ def data(page: Context) -> dict[str, object]:
         "names": _names(page, views),
         "findings": _findings(page, views),
         "details": _details(page, views),
-        "figures": [figure_row(page, line).packed() for line in _rest(page)],
+        "figures": [packed(page, line) for line in rest(page)[FIGURE_ROWS:MOST_FIGURES]],
         "grids": _grids(page, views),
-        "made": MOST_CARDS,
     }
-
-
-def _rest(page: Context) -> Sequence[Line]:
-    return ordered(page.book.outcome.lines)[FIGURE_ROWS:MOST_FIGURES]
 
 
 def _pair(text: Text) -> list[str]:
@@ -70,6 +65,7 @@ def _names(page: Context, views: Sequence[FindingView]) -> dict[str, list[object
             entry = catalogue.get(name)
             names[name] = [
                 _pair(view.title),
+                _pair(entry.message) if entry else ["", ""],
                 criteria(page, name, entry),
                 consequence(page, (), entry),
                 action(page, entry, ()),
@@ -88,16 +84,17 @@ def _findings(page: Context, views: Sequence[FindingView]) -> dict[str, list[obj
         "indicator": [v.indicator for v in views],
         "sheet": [v.place.sheet or "" for v in views],
         "cell": [v.place.range or v.place.cell or "" for v in views],
-        "first": [v.place.cell or "" for v in views],
-        "en": [v.message.en for v in views],
-        "th": [v.message.th for v in views],
+        "first": [0 if v.place.cell == v.place.range else v.place.cell or "" for v in views],
+        "en": [0 if v.values else v.message.en for v in views],
+        "th": [0 if v.values else v.message.th for v in views],
+        "observed": [v.values["observed"] if v.values else 0 for v in views],
     }
 
 
 def _details(page: Context, views: Sequence[FindingView]) -> dict[str, list[str]]:
     catalogue = page.book.run.catalogue.findings
     found: dict[str, list[str]] = {}
-    for view in views[MOST_CARDS:MOST_DETAILED]:
+    for view in views[laid_out(len(views)) : MOST_DETAILED]:
         lines = page.lines_of(view)
         if lines:
             entry, causes = catalogue.get(view.source.name), lines[0].causes
@@ -113,9 +110,9 @@ def _details(page: Context, views: Sequence[FindingView]) -> dict[str, list[str]
 def _grids(page: Context, views: Sequence[FindingView]) -> dict[str, list[list[str]]]:
     """Return the sheets that cards further down show a part of; none where they are too large."""
     book = page.book.book
-    if book is None or len(views) <= MOST_CARDS:
+    if book is None or len(views) <= laid_out(len(views)):
         return {}
-    wanted = {v.place.sheet for v in views[MOST_CARDS:]}
+    wanted = {v.place.sheet for v in views[laid_out(len(views)) :]}
     grids = [g for g in book.sheets if g.name in wanted]
     if sum(len(row) for g in grids for row in g.rows) > MOST_GRID_CELLS:
         return {}

@@ -7,45 +7,49 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reports.html.context import Context
-from reports.html.markup import Html, escape, join, tag
-from reports.numbers import difference
-from reports.view.calculation import signed
-from reports.view.mismatches import recomputed_shown, reported_shown
+from reports.html.figure_rows import cells, head
+from reports.html.markup import Html, join, tag
 from reports.view.run import TableView
 from schemas.outcome import Line
-from schemas.terms import Quantity, Rounding, Status
+from schemas.terms import Quantity, Status
 
 MOST_ROWS = 60
 DRAWN = (Quantity.CONVERTED, Quantity.MEAN, Quantity.POINTS, Quantity.FULL_MARKS)
 
 
+def leading(table: TableView) -> list[Line]:
+    """Return the figures to draw: one number for every unit, of the quantity that matters most."""
+    for quantity in DRAWN:
+        lines = [line for line in table.lines if line.quantity is quantity and drawable(line)]
+        if lines:
+            return lines
+    return []
+
+
 def picture(page: Context, table: TableView) -> Html:
     """Return the drawing of one table's leading quantity; of very many units the largest differences."""
-    by_quantity = {q: [x for x in table.lines if x.quantity is q and drawable(x)] for q in DRAWN}
-    quantity = next((q for q in DRAWN if by_quantity[q]), None)
-    if quantity is None:
+    every = leading(table)
+    if not every:
         return Html("")
-    lines: Sequence[Line] = by_quantity[quantity]
-    total = len(lines)
-    if total > MOST_ROWS:
-        lines = sorted(lines, key=_gap, reverse=True)[:MOST_ROWS]
+    lines: Sequence[Line] = every
+    note = None
+    if len(every) > MOST_ROWS:
+        lines = sorted(every, key=_gap, reverse=True)[:MOST_ROWS]
+        note = tag("p", page("html.picture.some", shown=MOST_ROWS, total=len(every)), class_="note")
     low, high = domain(lines)
-    rounding = page.rules.policies.rounding
-    caption = page("html.picture.caption", quantity=page(f"quantity.{quantity.value}"))
-    head = tag(
-        "tr",
-        tag("th", page("html.unit"), scope="col"),
-        tag("th", _axis(low, high), scope="col", class_="draw"),
-        tag("th", page("html.reported"), scope="col", class_="num"),
-        tag("th", page("html.recomputed"), scope="col", class_="num"),
-        tag("th", page("html.difference"), scope="col", class_="num"),
-    )
-    rows = [_row(page, line, low, high, rounding) for line in lines]
-    body = join(tag("caption", caption), tag("thead", head), tag("tbody", rows))
-    said = page("html.picture.some", shown=MOST_ROWS, total=total) if total > MOST_ROWS else None
+    quantity = page(f"quantity.{every[0].quantity.value}")
+    rows = [
+        Html(f'<tr class="{x.status.value}">{cells(page, x, _drawing(x, low, high))}</tr>') for x in lines
+    ]
     return join(
-        tag("p", said, class_="note") if said else None,
-        tag("table", body, class_="picture"),
+        note,
+        tag(
+            "table",
+            tag("caption", page("html.picture.caption", quantity=quantity)),
+            tag("thead", head(page, _axis(low, high))),
+            tag("tbody", rows),
+            class_="picture figures",
+        ),
         _key(page, lines),
     )
 
@@ -62,11 +66,7 @@ def drawable(line: Line) -> bool:
 
 def domain(lines: Sequence[Line]) -> tuple[Fraction, Fraction]:
     """Return the ends of the common scale: round numbers around everything that is drawn."""
-    values: list[Fraction] = []
-    for line in lines:
-        assert isinstance(line.reported, Decimal)
-        assert isinstance(line.recomputed, Fraction)
-        values += [Fraction(line.reported), line.recomputed, *(line.feasible or ())]
+    values = [value for line in lines for value in (*_both(line), *(line.feasible or ()))]
     low, high = min(values), max(values)
     step = Fraction(1)
     while step * 5 < high - low:
@@ -74,73 +74,55 @@ def domain(lines: Sequence[Line]) -> tuple[Fraction, Fraction]:
     return low // step * step, (-(-high // step) + (high == low)) * step
 
 
-def _gap(line: Line) -> Fraction:
+def _both(line: Line) -> tuple[Fraction, Fraction]:
     assert isinstance(line.reported, Decimal)
     assert isinstance(line.recomputed, Fraction)
-    return abs(Fraction(line.reported) - line.recomputed)
+    return Fraction(line.reported), line.recomputed
 
 
-def _row(page: Context, line: Line, low: Fraction, high: Fraction, rounding: Rounding) -> Html:
-    view = page.finding_of_line.get(id(line))
-    code = escape(page.unit(line))
-    recomputed = recomputed_shown(line, rounding)
-    assert isinstance(line.reported, Decimal)
-    gap = signed(difference(line.reported, Decimal(recomputed)))
-    wrong = line.status is Status.MISMATCH
-    name = f'<a href="#{escape(view.id)}">{code}</a>' if view else code
-    return Html(
-        f'<tr class="{line.status.value}"><th scope="row">{name}</th>'
-        f'<td class="draw">{_drawing(line, low, high)}</td>'
-        f'<td class="num">{escape(reported_shown(line))}</td><td class="num">{escape(recomputed)}</td>'
-        f'<td class="num gap">{escape(gap) if wrong else ""}</td></tr>'
-    )
+def _gap(line: Line) -> Fraction:
+    reported, recomputed = _both(line)
+    return abs(reported - recomputed)
 
 
 def _drawing(line: Line, low: Fraction, high: Fraction) -> str:
-    assert isinstance(line.reported, Decimal)
-    assert isinstance(line.recomputed, Fraction)
-    reported = _percent(Fraction(line.reported), low, high)
-    recomputed = _percent(line.recomputed, low, high)
-    parts = ['<line class="track" x1="0" x2="100%" y1="9" y2="9"/>']
+    reported, recomputed = (_percent(value, low, high) for value in _both(line))
+    parts = []
     if line.feasible is not None:
         start, end = (_percent(x, low, high) for x in line.feasible)
-        width = f"{max(0.0, float(end[:-1]) - float(start[:-1])):.2f}%"
+        width = f"{max(0.0, float(end[:-1]) - float(start[:-1])):.1f}%"
         parts.append(f'<rect class="possible" x="{start}" width="{width}" y="5" height="8"/>')
     if line.status is Status.MISMATCH:
-        parts.append(f'<line class="gap" x1="{recomputed}" x2="{reported}" y1="9" y2="9"/>')
-    parts.append(f'<circle class="true" cx="{recomputed}" cy="9" r="4"/>')
-    parts.append(
-        f'<rect class="said" x="{reported}" y="4.5" width="9" height="9" transform="translate(-4.5)"/>'
-    )
-    return f'<svg class="pic" aria-hidden="true">{"".join(parts)}</svg>'
+        parts.append(f'<line x1="{recomputed}" x2="{reported}" y1="9" y2="9"/>')
+    parts.append(f'<circle cx="{recomputed}" cy="9" r="4"/>')
+    parts.append(f'<rect x="{reported}" y="4.5" width="9" height="9"/>')
+    return f'<td><svg class="pic" aria-hidden="true">{"".join(parts)}</svg></td>'
 
 
 def _percent(value: Fraction, low: Fraction, high: Fraction) -> str:
     """Return a position on the scale; drawing only, 2 % kept free at both ends for the marks."""
-    return f"{2 + 96 * float((value - low) / (high - low)):.2f}%"
+    return f"{2 + 96 * float((value - low) / (high - low)):.1f}%"
 
 
 def _axis(low: Fraction, high: Fraction) -> Html:
-    middle = (low + high) / 2
-    ticks = [(low, "start", "2%"), (middle, "middle", "50%"), (high, "end", "98%")]
+    ticks = [(low, "start", "2%"), ((low + high) / 2, "middle", "50%"), (high, "end", "98%")]
     texts = "".join(
-        f'<text x="{x}" y="13" text-anchor="{anchor}">{float(v):g}</text>' for v, anchor, x in ticks
+        f'<text x="{x}" y="13" text-anchor="{anchor}">{float(value):g}</text>' for value, anchor, x in ticks
     )
-    return Html(f'<svg class="pic axis" aria-hidden="true">{texts}</svg>')
+    return Html(f'<td class="draw"><svg class="pic axis" aria-hidden="true">{texts}</svg></td>')
 
 
 def _key(page: Context, lines: Sequence[Line]) -> Html:
-    said = (
-        '<svg class="pic key" aria-hidden="true"><rect class="said" x="4" y="4" width="9" height="9"/></svg>'
-    )
-    true = '<svg class="pic key" aria-hidden="true"><circle class="true" cx="9" cy="9" r="4"/></svg>'
-    band = (
-        '<svg class="pic key" aria-hidden="true"><rect class="possible" y="5" width="18" height="8"/></svg>'
-    )
-    items = [
-        tag("li", Html(said), page("html.picture.said")),
-        tag("li", Html(true), page("html.picture.true")),
+    shapes = [
+        ('<rect x="9" y="4.5" width="9" height="9"/>', "said"),
+        ('<circle cx="9" cy="9" r="4"/>', "true"),
     ]
     if any(line.feasible is not None for line in lines):
-        items.append(tag("li", Html(band), page("html.picture.possible")))
+        shapes.append(('<rect class="possible" y="5" width="18" height="8"/>', "possible"))
+    items = [
+        tag(
+            "li", Html(f'<svg class="pic key" aria-hidden="true">{shape}</svg>'), page(f"html.picture.{name}")
+        )
+        for shape, name in shapes
+    ]
     return tag("ul", items, class_="legend")

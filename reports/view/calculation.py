@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from reports.numbers import difference, number_text, rounded
 from reports.view.matrix import ScoreCell, ScoreMatrix
@@ -13,9 +15,14 @@ from reports.view.mismatches import figure_digits, reported_shown
 from reports.view.run import IndicatorView, TableView
 from schemas.outcome import Line
 from schemas.rules import RulePack
+from schemas.tables import SCALE
 from schemas.terms import DECLARED_OUT, BlankPolicy, DashPolicy, Quantity, State, ZeroPolicy
 
 LONG_DIGITS = 6
+MOST_WRITTEN = 12
+"""A sum of more scores is written with equal ones together."""
+MOST_TERMS = 60
+"""A figure of more scores shows the first ones; its sum still names every one, equal scores together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +33,13 @@ class Term:
     score: ScoreCell
     counted: bool
 
-    @property
-    def value(self) -> Fraction:
-        text = self.score.value
-        return Fraction(text) if text is not None and self.counted else Fraction(0)
+
+class Counted(NamedTuple):
+    """A score that stays in the base, with its weight, and how many indicators have just these."""
+
+    score: Fraction
+    weight: Fraction
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +53,52 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Calculation:
-    """The whole way from the cells to the figure; no terms where it is not a sum of scores."""
+    """The whole way from the cells to the figure. terms: the first scores; scores: how many there are."""
 
     line: Line
     terms: Sequence[Term]
+    scores: int
     steps: Sequence[Step]
 
 
 def calculation(line: Line, table: TableView, matrix: ScoreMatrix, rules: RulePack) -> Calculation:
     """Lay one figure's calculation open."""
-    terms: list[Term] = []
-    if line.unit and line.indicator is None and line.unit <= matrix.units:
-        terms = [
-            Term(one, score, counts(score, rules))
-            for one in table.indicators
-            for score in (matrix.cell(one.position, line.unit),)
-        ]
-    return Calculation(line, terms, [*_sums(line, terms, rules), *_ending(line, rules)])
+    summed = line.unit is not None and line.indicator is None and line.unit <= matrix.units
+    if not summed or line.unit is None or not isinstance(line.recomputed, Fraction):
+        basis = [Step(f"basis.{name}", "", value) for name, value in line.basis.items()]
+        return Calculation(line, [], 0, [*basis, *_ending(line, rules)])
+    unit = line.unit
+    terms = [
+        Term(one, score, counts(score.state, score.value == "0", rules))
+        for one in table.indicators[:MOST_TERMS]
+        for score in (matrix.cell(one.position, unit),)
+    ]
+    weighted = rules.weights != "ignored" and any(one.weight is not None for one in table.indicators)
+    counted = _counted(table, matrix, unit, rules, weighted)
+    steps = _weighted(line, counted) if weighted else _sums(line, counted, rules)
+    return Calculation(line, terms, matrix.indicators, [*steps, *_ending(line, rules)])
 
 
-def counts(score: ScoreCell, rules: RulePack) -> bool:
-    """Say whether a score cell stays in the base under the policies in force."""
-    p, state = rules.policies, score.state
+def _counted(
+    table: TableView, matrix: ScoreMatrix, unit: int, rules: RulePack, weighted: bool
+) -> list[Counted]:
+    """Return what stays in the base: every score in order where they are few, else equal ones together."""
+    column = matrix.column(unit)
+    weights = [one.weight if weighted else None for one in table.indicators]
+    cells = [(*pair, weight) for pair, weight in zip(column, weights, strict=True)]
+    groups = Counter(cells).items() if len(cells) > MOST_WRITTEN else ((cell, 1) for cell in cells)
+    return [
+        Counted(Fraction(value) / SCALE if state == State.SCORED else Fraction(0), Fraction(weight or 0), n)
+        for (state, value, weight), n in groups
+        if counts(State(state), value == 0, rules)
+    ]
+
+
+def counts(state: State, zero: bool, rules: RulePack) -> bool:
+    """Say whether a score cell stays in the base under the policies in force. zero: its score is 0."""
+    p = rules.policies
     if state is State.SCORED:
-        return not (p.zero is ZeroPolicy.NOT_EVALUATED and Fraction(score.value or 0) == 0)
+        return not (zero and p.zero is ZeroPolicy.NOT_EVALUATED)
     if state in DECLARED_OUT:
         return False
     if state is State.BLANK:
@@ -84,20 +116,14 @@ def long_text(value: Fraction) -> str:
     return f"{sign}{Decimal(f'{cut}E-{LONG_DIGITS}'):f}…"
 
 
-def _sums(line: Line, terms: Sequence[Term], rules: RulePack) -> Iterator[Step]:
-    counted = [t for t in terms if t.counted]
-    if not counted or not isinstance(line.recomputed, Fraction):
-        yield from (Step(f"basis.{name}", "", value) for name, value in line.basis.items())
+def _sums(line: Line, counted: Sequence[Counted], rules: RulePack) -> Iterator[Step]:
+    n = sum(one.times for one in counted)
+    total = sum((one.score * one.times for one in counted), Fraction(0))
+    if not n:
         return
-    weights = [t.indicator.weight for t in counted]
-    weighted = rules.weights != "ignored" and any(w is not None for w in weights)
-    if weighted:
-        yield from _weighted(line, counted)
-        return
-    n, total = len(counted), sum((t.value for t in counted), Fraction(0))
     full = n * Fraction(rules.scale.high)
     if line.quantity is not Quantity.FULL_MARKS:
-        yield Step("sum", _plus([t.score.text or "0" for t in counted]), long_text(total))
+        yield Step("sum", _plus([(long_text(one.score), one.times) for one in counted]), long_text(total))
     if line.quantity is not Quantity.POINTS:
         yield Step("base", f"{n} × {number_text(rules.scale.high)}", long_text(full))
     if line.quantity in (Quantity.MEAN, Quantity.CONVERTED):
@@ -108,31 +134,26 @@ def _sums(line: Line, terms: Sequence[Term], rules: RulePack) -> Iterator[Step]:
         yield Step("convert", f"{long_text(total / n)} × {number_text(factor)}", long_text(result))
 
 
-def _weighted(line: Line, counted: Sequence[Term]) -> Iterator[Step]:
-    pairs = [(t, Fraction(t.indicator.weight or 0)) for t in counted]
-    products = sum((t.value * w for t, w in pairs), Fraction(0))
-    weights = sum((w for _, w in pairs), Fraction(0))
+def _weighted(line: Line, counted: Sequence[Counted]) -> Iterator[Step]:
+    products = sum((one.score * one.weight * one.times for one in counted), Fraction(0))
+    weights = sum((one.weight * one.times for one in counted), Fraction(0))
     if line.quantity is not Quantity.FULL_MARKS:
-        terms = [f"{t.score.text or '0'}×{long_text(w)}" for t, w in pairs]
+        terms = [(f"{long_text(one.score)}×{long_text(one.weight)}", one.times) for one in counted]
         yield Step("products", _plus(terms), long_text(products))
-        yield Step("weights", _plus([long_text(w) for _, w in pairs]), long_text(weights))
+        yield Step(
+            "weights", _plus([(long_text(one.weight), one.times) for one in counted]), long_text(weights)
+        )
     if line.quantity in (Quantity.MEAN, Quantity.CONVERTED) and weights:
         yield Step("mean", f"{long_text(products)} ÷ {long_text(weights)}", long_text(products / weights))
-    if line.quantity is Quantity.CONVERTED and weights and isinstance(line.recomputed, Fraction) and products:
+    if line.quantity is Quantity.CONVERTED and products and isinstance(line.recomputed, Fraction):
         factor = line.recomputed * weights / products
         yield Step(
             "convert", f"{long_text(products / weights)} × {long_text(factor)}", long_text(line.recomputed)
         )
 
 
-def _plus(texts: Sequence[str]) -> str:
-    """Return a sum as written; equal neighbours of a long sum as `12 × 5`, so that it stays readable."""
-    if len(texts) <= 12:
-        return " + ".join(texts)
-    counts: dict[str, int] = {}
-    for text in texts:
-        counts[text] = counts.get(text, 0) + 1
-    return " + ".join(f"{n} × {text}" if n > 1 else text for text, n in counts.items())
+def _plus(terms: Sequence[tuple[str, int]]) -> str:
+    return " + ".join(f"{times} × {text}" if times > 1 else text for text, times in terms)
 
 
 def _ending(line: Line, rules: RulePack) -> Iterator[Step]:

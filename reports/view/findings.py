@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reports.view.counts import Scales
 from reports.view.ids import Ids
-from reports.view.messages import message, title
+from reports.view.messages import UNKNOWN, message, observed, plain_template, title
 from reports.view.places import Place, indicator_number, place_of, unit_code
 from schemas.catalogue import Catalogue
 from schemas.finding import AnyFinding, Finding, FindingBatch, Severity, Text
 from schemas.grid import Book
 from schemas.names import Names
 from schemas.outcome import WorkbookOutcome
+from schemas.words import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class FindingView:
     place: Place
     unit: str
     indicator: str
+    values: Mapping[str, str] | None = None
+    """The values of a plain template's words, where the message is nothing but these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,7 @@ class Reader:
         for finding in self.workbook.findings:
             severity = self.scales.severity(finding)
             if isinstance(finding, FindingBatch):
-                for one, identity in _batch(finding, ids, chosen):
-                    yield self._view(one, identity, severity)
+                yield from self._members(finding, _batch(finding, ids, chosen), severity)
             else:
                 identity = ids.give(finding)
                 if wanted is None or wanted(finding):
@@ -67,6 +69,32 @@ class Reader:
         for finding in self.workbook.waived:
             for one in _members(finding):
                 yield self._view(one, ids.give(one), self.scales.severity(finding))
+
+    def _members(
+        self, batch: FindingBatch, members: Iterable[tuple[Finding, str]], severity: Severity
+    ) -> Iterator[FindingView]:
+        """Yield the views of a batch's members; their words differ in built-in values only."""
+        entry = self.catalogue.findings.get(batch.name)
+        template = plain_template(entry)
+        if entry is None or template is None:
+            for one, identity in members:
+                yield self._view(one, identity, severity)
+            return
+        for one, identity in members:
+            place = place_of(one, self.names, self.workbook)
+            unit, indicator = unit_code(one, self.names), indicator_number(one, self.names)
+            values = {
+                "sheet": place.sheet or UNKNOWN,
+                "cell": place.cell or UNKNOWN,
+                "range": place.range or UNKNOWN,
+                "unit": unit or UNKNOWN,
+                "indicator": indicator or UNKNOWN,
+                "observed": observed(one, self.book) or UNKNOWN,
+                "reported": UNKNOWN,
+                "expected": UNKNOWN,
+            }
+            words = fill(template, values)
+            yield FindingView(one, identity, severity, entry.title, words, place, unit, indicator, values)
 
     def _view(self, finding: Finding, identity: str, severity: Severity) -> FindingView:
         place = place_of(finding, self.names, self.workbook)

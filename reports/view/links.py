@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from schemas.cell import Cell
 from schemas.finding import Finding
@@ -38,6 +39,7 @@ class LineLinks:
         return found
 
 
+@lru_cache(maxsize=1_000)
 def mismatch_quantity(name: str) -> Quantity | None:
     """Return the quantity a finding's name speaks of, None for another kind of name."""
     if not name.endswith(SUFFIX):

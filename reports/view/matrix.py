@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from reports.view.scores import Details, raw_at, scaled_text
 from schemas.cell import Cell
 from schemas.exact import fraction_text
 from schemas.grid import Grid
+from schemas.tables import SCALE
 from schemas.terms import State
 
 
@@ -64,6 +66,16 @@ class ScoreMatrix:
             )
         raw = raw_at(self._grids[sheet], row, col) if 0 <= sheet < len(self._grids) else ""
         return ScoreCell(state, value, raw, Cell(sheet, row, col))
+
+    def column(self, unit: int) -> list[tuple[int, int | Fraction]]:
+        """Return (state, score) of one unit, indicator by indicator; a score is an integer at SCALE if it fits."""
+        part = slice(unit - 1, None, self.units)
+        states, exact = self._state[part].tolist(), self._exact[part]
+        values: list[int | Fraction] = self._value[part].tolist()
+        if not exact.all():
+            for row in (~exact).nonzero()[0].tolist():
+                values[row] = self._wide.get(self._labels[row * self.units + unit - 1], Fraction(0)) * SCALE
+        return list(zip(states, values, strict=True))
 
     def columns(self) -> dict[str, list[Any]]:
         """Return state, value, exact, sheet, row and col as plain lists, indicator by indicator."""

@@ -11,9 +11,10 @@ from schemas.cell import Cell
 from schemas.finding import Finding, Text
 from schemas.grid import Book
 from schemas.names import Names
-from schemas.words import fill
+from schemas.words import fill, parts
 
 UNKNOWN = "–"
+BUILT_IN = frozenset({"sheet", "cell", "range", "unit", "indicator", "reported", "expected", "observed"})
 
 
 class _Values(Mapping[str, object]):
@@ -57,6 +58,14 @@ def message(
     if "{observed}" in entry.message.en:
         built_in["observed"] = observed(finding, book)
     return fill(entry.message, _Values(finding.values, built_in))
+
+
+def plain_template(entry: FindingEntry | None) -> Text | None:
+    """Return the template whose words need nothing but built-in values, None for any other."""
+    if entry is None:
+        return None
+    names = {name for text in entry.message for _, name, _ in parts(text) if name is not None}
+    return entry.message if names <= BUILT_IN else None
 
 
 def title(finding: Finding, catalogue: Catalogue) -> Text:

@@ -16,7 +16,9 @@ def _entry(name: str, category: str, severity: Severity, title: Text, message: T
         "A figure that does not follow from the scores cannot be signed for.",
         "ตัวเลขที่ไม่เป็นไปตามคะแนนไม่สามารถรับรองได้",
     )
-    mend = Text("Ask the unit that submitted it, then correct the sheet.", "สอบถามหน่วยงานที่ส่งข้อมูล แล้วแก้ไขตาราง")
+    mend = Text(
+        "Ask the unit that submitted it, then correct the sheet.", "สอบถามหน่วยงานที่ส่งข้อมูล แล้วแก้ไขตาราง"
+    )
     return FindingEntry(name, category, severity, title, message, why, mend)
 
 

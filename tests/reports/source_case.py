@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -23,6 +24,7 @@ ZERO = Text(
     "6.8 and 6.9 were not evaluated: their 0 is a placeholder. Counted as 0, the best possible figure is {best}.",
     "6.8 และ 6.9 ยังไม่ได้ประเมิน คะแนน 0 เป็นเพียงค่าที่ใส่ไว้ หากนับเป็น 0 คะแนนสูงสุดที่เป็นไปได้คือ {best}",
 )
+MISSING = Text("13 or 14 indicators are not on the sheet.", "ตัวชี้วัด 13 หรือ 14 ตัวไม่อยู่ในตารางนี้")
 BANDS = tuple(
     Band(Decimal(at), name)
     for at, name in ((90, "ดีเด่น"), (80, "ดีมาก"), (70, "ดี"), (60, "พอใช้"), (0, "ต้องปรับปรุง"))
@@ -30,10 +32,8 @@ BANDS = tuple(
 
 
 def source_rows() -> list[list[RawValue]]:
-    rows: list[list[RawValue]] = []
-    for line in SOURCE.read_text(encoding="utf-8").split("\n"):
-        rows.append([_value(text) for text in line.rstrip("\r").split("\t")])
-    return rows
+    lines = SOURCE.read_text(encoding="utf-8").split("\n")
+    return [[_value(text) for text in line.rstrip("\r").split("\t")] for line in lines]
 
 
 def source() -> Outcome:
@@ -42,7 +42,9 @@ def source() -> Outcome:
     grid = Grid("kpi-6.6-to-6.10", rows)
     header = next(r for r, row in enumerate(rows, 1) if row[6:7] == ["สพด."])
     score_rows = [
-        r for r, row in enumerate(rows, 1) if r > header and len(row) > 36 and row[36] != "" and row[43:44] == [""]
+        r
+        for r, row in enumerate(rows, 1)
+        if r > header and len(row) > 36 and row[36] != "" and row[43:44] == [""]
     ]
     last = next(r for r, row in enumerate(rows, 1) if str(row[0]).startswith("แปลงคะแนน"))
     codes = [str(rows[header - 1][FIRST_UNIT_COL - 1 + u]) for u in range(UNITS)]
@@ -92,7 +94,7 @@ def _lines(rows: list[list[RawValue]], last: int, zeros: list[Cell]) -> tuple[li
             Line(
                 0, 1, unit, None, Quantity.FULL_MARKS, full, Fraction(25), 0, Status.MISMATCH, cell,
                 assessment=Assessment.POSSIBLE, basis=basis,
-                causes=(Cause("partial-sheet", True, None, Text("13 or 14 indicators are not on the sheet.", "ตัวชี้วัด 13 หรือ 14 ตัวไม่อยู่ในตารางนี้")),),
+                causes=(Cause("partial-sheet", True, None, MISSING),),
             )
         )  # fmt: skip
         lines.append(
@@ -151,24 +153,20 @@ def _tables(
         for i, r in enumerate(score_rows, 1)
         for u in range(1, len(codes) + 1)
     ]
-    frame = pd.DataFrame(scores, columns="workbook table indicator unit state value exact sheet row col".split())
-    frame["state"] = frame["state"].astype(np.int8)
-    empty = {
-        "results": "workbook table indicator unit text value sheet row col",
-        "reported": "workbook table unit indicator quantity value decimals stored state raw sheet row col",
-        "levels": "workbook table indicator round level text threshold sheet row col",
-    }
     return Tables(
         [book],
         [[]],
         [info],
-        pd.DataFrame(units, columns="workbook table unit code key sheet row col last_col".split()),
-        pd.DataFrame(
-            indicators,
-            columns=(
-                "workbook table indicator number key title weight weight_text sheet row col weight_row weight_col"
-            ).split(),
+        _frame(units, "unit code key sheet row col last_col"),
+        _frame(
+            indicators, "indicator number key title weight weight_text sheet row col weight_row weight_col"
         ),
-        frame,
-        **{name: pd.DataFrame([], columns=columns.split()) for name, columns in empty.items()},
+        _frame(scores, "indicator unit state value exact sheet row col").astype({"state": np.int8}),
+        _frame([], "indicator unit text value sheet row col"),
+        _frame([], "unit indicator quantity value decimals stored state raw sheet row col"),
+        _frame([], "indicator round level text threshold sheet row col"),
     )
+
+
+def _frame(rows: Sequence[tuple[object, ...]], columns: str) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["workbook", "table", *columns.split()])

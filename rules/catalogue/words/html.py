@@ -130,10 +130,7 @@ WORDS: dict[str, Text] = {
     ),
     "html.cause.weaker": Text("Needs two edits together.", "ต้องแก้สองจุดพร้อมกันจึงจะได้ตัวเลขนี้"),
     "html.cause.decides": Text("What would decide:", "สิ่งที่จะชี้ขาด:"),
-    "html.grade": Text(
-        "{unit}: the grade changes from {old} to {new}.", "{unit}: ระดับผลเปลี่ยนจาก {old} เป็น {new}"
-    ),
-    "html.grade.more": Text("The grade changes for {count} more.", "ระดับผลเปลี่ยนอีก {count} หน่วยงาน"),
+    "html.grade": Text("Grade from {old} to {new}: {units}.", "ระดับผลเปลี่ยนจาก {old} เป็น {new}: {units}"),
     "html.grade.same": Text("The grade does not change.", "ระดับผลการประเมินไม่เปลี่ยน"),
     "html.rank": Text(
         "{unit}: the rank changes from {old} to {new}.", "{unit}: ลำดับเปลี่ยนจาก {old} เป็น {new}"
@@ -142,6 +139,10 @@ WORDS: dict[str, Text] = {
     "html.calculation": Text("The calculation", "การคำนวณ"),
     "html.calculation.of": Text("The calculation of {unit}", "การคำนวณของ {unit}"),
     "html.calculation.all": Text("All {count} figures of this finding", "ตัวเลขทั้ง {count} รายการของข้อตรวจพบนี้"),
+    "html.calculation.some": Text(
+        "Shown are the first {shown} of {count}; every figure stands in the table of figures above.",
+        "แสดง {shown} จาก {count} รายการ ดูครบทุกรายการได้ในตารางตัวเลขข้างต้น",
+    ),
     "html.more-scores": Text("and {count} more scores", "และคะแนนอีก {count} รายการ"),
     "html.around": Text("The sheet {sheet} around the cell", "แผ่นงาน {sheet} รอบเซลล์ที่ตรวจพบ"),
     "html.around.left": Text(
