@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -11,17 +11,25 @@ from schemas.catalogue import Catalogue
 from schemas.outcome import Outcome
 
 Writer = Callable[[Outcome, Catalogue, Options, BinaryIO], None]
+EachWriter = Callable[[Outcome, Catalogue, Options], Iterator[bytes]]
+IndexWriter = Callable[[Outcome, Catalogue, Options, Sequence[str], BinaryIO], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format. one_each: a file for every workbook rather than one for all. text: fit for a terminal."""
+    """One format. text: fit for a terminal.
+
+    one_each: a file for every workbook rather than one for all; write_each then yields each workbook's bytes
+    in turn (the look-ups of all are made once), and write_index says which file is whose, in that order.
+    """
 
     name: str
     suffix: str
     write: Writer
     one_each: bool = False
     text: bool = False
+    write_each: EachWriter | None = None
+    write_index: IndexWriter | None = None
 
 
 def _text(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
@@ -42,6 +50,20 @@ def _html(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryI
     page.write(outcome, catalogue, options, out)
 
 
+def _html_each(outcome: Outcome, catalogue: Catalogue, options: Options) -> Iterator[bytes]:
+    from reports.html import page
+
+    return page.each(outcome, catalogue, options)
+
+
+def _html_index(
+    outcome: Outcome, catalogue: Catalogue, options: Options, names: Sequence[str], out: BinaryIO
+) -> None:
+    from reports.html import page
+
+    page.write_index(outcome, catalogue, options, names, out)
+
+
 def _extract_json(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
     from reports import json_extract
 
@@ -51,7 +73,7 @@ def _extract_json(outcome: Outcome, catalogue: Catalogue, options: Options, out:
 FORMATS: tuple[Format, ...] = (
     Format("text", ".txt", _text, text=True),
     Format("json", ".json", _json, text=True),
-    Format("html", ".html", _html, one_each=True),
+    Format("html", ".html", _html, one_each=True, write_each=_html_each, write_index=_html_index),
 )
 
 EXTRACT_FORMATS: tuple[Format, ...] = (Format("json", ".json", _extract_json, text=True),)

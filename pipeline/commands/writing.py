@@ -8,7 +8,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -128,9 +127,11 @@ def _write_each(outcome: Outcome, form: Format, folder: Path, options: Options) 
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"several workbooks need a folder to write to, and {folder} is a file")
     files = []
-    for book, name in zip(outcome.workbooks, _names(outcome.workbooks, form.suffix), strict=True):
+    assert form.write_each is not None
+    reports = form.write_each(outcome, _catalogue(), options)
+    for report, name in zip(reports, _names(outcome.workbooks, form.suffix), strict=True):
         with atomic(folder / name) as out:
-            form.write(replace(outcome, workbooks=[book]), _catalogue(), options, out)
+            out.write(report)
         files.append(folder / name)
     if form.write_index is not None:
         with atomic(folder / f"index{form.suffix}") as out:

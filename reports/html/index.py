@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from pathlib import PurePath
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from reports.dates import date_words
@@ -20,25 +18,8 @@ COLUMNS = ("file", "verdict", "mismatch", "error", "warning", "why")
 NUMBERS = frozenset({"mismatch", "error", "warning"})
 
 
-def page_names(run: RunView) -> dict[int, str]:
-    """Return the file name of each workbook's page: its own name, made safe and distinct."""
-    taken: set[str] = {"index.html"}
-    names = {}
-    for book in run.books:
-        stem = (
-            re.sub(r'[\\/:*?"<>|#%\x00-\x1f]+', "-", PurePath(book.outcome.file).name).strip(". ") or "report"
-        )
-        stem = stem.encode()[:180].decode(errors="ignore")
-        name, number = f"{stem}.html", 2
-        while name.casefold() in taken:
-            name, number = f"{stem}-{number}.html", number + 1
-        taken.add(name.casefold())
-        names[book.outcome.index] = name
-    return names
-
-
-def index_page(run: RunView, options: Options, names: Mapping[int, str]) -> str:
-    """Return the index. names: the page of each workbook; a row without one is not a link."""
+def index_page(run: RunView, options: Options, names: Sequence[str]) -> str:
+    """Return the index. names: the page of each workbook, in order; without any, no row is a link."""
     words = Words(run.catalogue)
     title = words("index.title")
     worst_first = sorted(run.books, key=lambda b: list(Verdict).index(b.outcome.verdict), reverse=True)
@@ -51,7 +32,8 @@ def index_page(run: RunView, options: Options, names: Mapping[int, str]) -> str:
         )
         for name in COLUMNS
     ]
-    rows = [_row(book, words, names) for book in worst_first]
+    pages = {id(book): name for book, name in zip(run.books, names, strict=False)}
+    rows = [_row(book, words, pages.get(id(book))) for book in worst_first]
     table = tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="index", id="index-table")
     search = tag(
         "form",
@@ -88,10 +70,9 @@ def _counts(run: RunView, words: Words) -> Html:
     return tag("dl", cells, class_="counts")
 
 
-def _row(book: BookView, words: Words, names: Mapping[int, str]) -> Html:
+def _row(book: BookView, words: Words, name: str | None) -> Html:
     one, weights = book.outcome, book.weights
     answer, reason = verdict_words(words, one.verdict, book.figures, weights)
-    name = names.get(one.index)
     file = tag("a", one.file, href=quote(name)) if name else one.file
     rank = list(Verdict).index(one.verdict)
     return tag(

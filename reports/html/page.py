@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from reports.html.account import account, method, signoff
@@ -13,7 +12,7 @@ from reports.html.figures import figures
 from reports.html.findings import findings
 from reports.html.frame import contents, document, section
 from reports.html.heatmap import heatmap
-from reports.html.index import index_page, page_names
+from reports.html.index import index_page
 from reports.html.markup import Child, Html, join, tag
 from reports.html.payload import payload
 from reports.html.pictures import picture
@@ -33,26 +32,27 @@ def write(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryI
     """Write one page as UTF-8: the workbook's report, or the index where the outcome has several."""
     run = RunView(outcome, catalogue)
     one = len(run.books) == 1
-    text = workbook_page(run.books[0], Details(run), options) if one else index_page(run, options, {})
-    out.write(text.encode("utf-8", errors="replace"))
+    text = workbook_page(run.books[0], Details(run), options) if one else index_page(run, options, [])
+    out.write(_encoded(text))
 
 
-def write_html_pages(outcome: Outcome, catalogue: Catalogue, options: Options, folder: Path) -> list[Path]:
-    """Write one page a workbook into the folder, and index.html where there are several; return the files."""
-    folder.mkdir(parents=True, exist_ok=True)
+def each(outcome: Outcome, catalogue: Catalogue, options: Options) -> Iterator[bytes]:
+    """Yield the page of every workbook in turn."""
     run = RunView(outcome, catalogue)
     details = Details(run)
-    names = page_names(run)
-    written = []
-    for book in run.books:
-        path = folder / names[book.outcome.index]
-        path.write_text(workbook_page(book, details, options), encoding="utf-8", errors="replace")
-        written.append(path)
-    if len(run.books) > 1:
-        path = folder / "index.html"
-        path.write_text(index_page(run, options, names), encoding="utf-8", errors="replace")
-        written.insert(0, path)
-    return written
+    return (_encoded(workbook_page(book, details, options)) for book in run.books)
+
+
+def write_index(
+    outcome: Outcome, catalogue: Catalogue, options: Options, names: Sequence[str], out: BinaryIO
+) -> None:
+    """Write the index of all workbooks; names: the file name of each one's page, in order."""
+    out.write(_encoded(index_page(RunView(outcome, catalogue), options, names)))
+
+
+def _encoded(text: str) -> bytes:
+    """Return UTF-8; a lone surrogate from a damaged file becomes a question mark."""
+    return text.encode("utf-8", errors="replace")
 
 
 def workbook_page(book: BookView, details: Details, options: Options) -> str:
