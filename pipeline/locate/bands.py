@@ -46,6 +46,15 @@ LABELS = frozenset({"indicator", "number", "sequence", "group"})
 _COUNTED = frozenset({"indicator", "number", "group", "sequence", "round", "units", "measure"})
 """With a number behind it such a word names one of many: ตัวชี้วัดที่ 3 is no header."""
 
+_FIGURES = frozenset({"converted", "full_marks", "points", "mean", "score"})
+_SCALES = frozenset({"100", "20", "5", "05", "1", "0100"})
+
+CORE = frozenset({
+    "indicator", "levels", "units", "score", "weighted", "weight", "number", "self", "committee", "points",
+    "mean", "converted", "full_marks",
+})  # fmt: skip
+"""A header names at least one of these; the rest only goes with them."""
+
 HEAD = 24
 LONGEST = 90
 MOST_ROWS = 8
@@ -63,10 +72,18 @@ class Band:
 
 
 def header_term(label: Label) -> str | None:
-    """Return the term a cell has as a header."""
+    """Return the term a cell has as a header.
+
+    A group's own name (ด้านการเงิน) or a threshold (ร้อยละ 60) is no header.
+    """
     term = label.term
-    if term in _COUNTED and label.numbers and not all(_is_year(n) for n in label.numbers):
+    if term is None or (term == "group" and label.whole != "group" and label.coverage < 1):
         return None
+    if label.numbers:
+        if term in _COUNTED and not all(_is_year(n) for n in label.numbers):
+            return None
+        if term in _FIGURES and not all(n in _SCALES or _is_year(n) for n in label.numbers):
+            return None
     return term
 
 
@@ -94,9 +111,16 @@ def level_run(cells: list[tuple[int, RawValue]], marks: Marks, words: Words) -> 
     levels = [(j, level_of(value, marks, words)) for j, value in cells]
     for start in range(len(levels) - 4):
         five = tuple(level for _, level in levels[start : start + 5])
-        if five in (LEVELS, LEVELS[::-1]):
+        if five in (LEVELS, LEVELS[::-1]) and not _goes_on(cells, start, marks):
             return [(j, level) for j, level in levels[start : start + 5] if level is not None]
     return []
+
+
+def _goes_on(cells: list[tuple[int, RawValue]], start: int, marks: Marks) -> bool:
+    """Return whether 1 2 3 4 5 is only the beginning of a longer count (of units, of columns)."""
+    after = marks.of(cells[start + 5][1]).number if start + 5 < len(cells) else None
+    before = marks.of(cells[start - 1][1]).number if start > 0 else None
+    return after == 6 or before == 6
 
 
 def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
@@ -109,57 +133,36 @@ def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
             strengths[i] = strength
             found = found or strength[0] >= ANCHOR
     bands: list[Band] = []
-    rows = sorted(strengths)
-    n = 0
-    while n < len(rows):
-        group = [rows[n]]
-        while n + 1 < len(rows) and rows[n + 1] - group[-1] <= 2 and rows[n + 1] - group[0] < MOST_ROWS:
-            if any(view.rows[k].count("") < view.width for k in range(group[-1] + 1, rows[n + 1])):
-                break
-            if (
-                strengths[group[-1]][0] >= ANCHOR
-                and strengths[rows[n + 1]][0] >= ANCHOR
-                and _labelled(view, group[-1], rows[n + 1], words)
-            ):
-                break
-            n += 1
-            group.append(rows[n])
-        n += 1
-        while (
-            group and len(strengths[group[0]][1]) == 1 and strengths[group[0]][0] >= ANCHOR and len(group) > 1
-        ):
-            if not _over(view, group[0], group[1]):
-                group.pop(0)  # a title that speaks of indicators
-            else:
-                break
-        total = sum(strengths[i][0] for i in group)
+    done = -1
+    for i in sorted(strengths):
+        if i <= done or _is_title(view, i, strengths):
+            continue
+        bottom = _extended(view, i, i, words, marks)
+        total = sum(strengths[k][0] for k in range(i, bottom + 1) if k in strengths)
         if total < ANCHOR:
             continue
-        bottom = _extended(view, group[0], group[-1], words, marks)
-        top = _raised(view, group[0], words)
-        columns = {j for i in range(top, bottom + 1) for j, v in enumerate(view.rows[i]) if v != ""}
+        top = max(_raised(view, i, words), done + 1)
+        columns = {j for k in range(top, bottom + 1) for j, v in enumerate(view.rows[k]) if v != ""}
         if len(columns) >= 2 and bottom + 1 < view.height:
             bands.append(Band(top, bottom, total, _keys(view, top, bottom, words)))
+            done = bottom
     return bands
 
 
-def _labelled(view: View, first: int, second: int, words: Words) -> bool:
-    """Return whether both rows have a label of their own for the indicators: two headers, not one of two rows."""
-    both = [
-        {j for j, v in enumerate(view.rows[i][:HEAD]) if header_term(words.label(v)) == "indicator"}
-        for i in (first, second)
-    ]
-    return bool(both[0] & both[1])
-
-
-def _over(view: View, upper: int, lower: int) -> bool:
-    """Return whether the one cell of the upper row stands over cells of the lower: a parent, not a title."""
-    j = next(j for j, v in enumerate(view.rows[upper]) if v != "")
-    span = view.spans.get((upper, j))
-    first = next((k for k, v in enumerate(view.rows[lower]) if v != ""), 0)
-    if span is not None:
-        return span[0] > upper or (j > first and span[1] < view.width)
-    return j > first or view.rows[lower][j] == ""
+def _is_title(view: View, i: int, strengths: dict[int, tuple[float, frozenset[int]]]) -> bool:
+    """Return whether the one cell of a row is a title that speaks of indicators, over a header of its own."""
+    cells = [j for j, v in enumerate(view.rows[i]) if v != ""]
+    if len(cells) != 1:
+        return False
+    j = cells[0]
+    span = view.spans.get((i, j))
+    if span is not None and span[0] > i:
+        return False  # merged downwards: a header over rows of sub-headers
+    for k in range(i + 1, min(i + 4, view.height)):
+        below = [n for n, v in enumerate(view.rows[k]) if v != ""]
+        if below:
+            return below[0] <= j
+    return True
 
 
 def _strength(
@@ -170,11 +173,15 @@ def _strength(
         if len(row) <= HEAD or cells:
             return None
         cells = [(j, v) for j, v in enumerate(row) if v != ""][:HEAD]
+    if any(type(v) is float and not v.is_integer() for _, v in cells) and not any(
+        words.label(v).whole in ("units", "indicator", "sequence") for _, v in cells[:3]
+    ):
+        return None  # a row of values; over units that go down, numbers of indicators may stand
     terms: set[str] = set()
     strength = 0.0
     seen = 0
     for _, value in cells:
-        if type(value) is not str or len(value) > LONGEST:
+        if type(value) is not str or len(value) > LONGEST or marks.of(value).declared:
             if found:
                 seen += 1
                 if seen >= 2 and not terms:
@@ -189,21 +196,32 @@ def _strength(
         if term not in terms:
             terms.add(term)
             strength += WEIGHTS.get(term, 0.0)
+            if term == "units" and seen == 1 and len(cells) > 2:
+                strength += 1.0  # the corner over names of units, with more beside it
     if strength and level_run(cells, marks, words):
         strength += LEVEL_RUN
-    if strength < COMPANION:
+    if strength < COMPANION or not terms & CORE:
         return None
     return strength, frozenset(j for j, _ in cells)
 
 
 def _label_columns(view: View, top: int, bottom: int, words: Words) -> list[int]:
     """Return the columns whose header names indicators; without one, the first column of the band."""
-    columns = [
-        j
-        for i in range(top, bottom + 1)
-        for j, v in enumerate(view.rows[i])
-        if v != "" and header_term(words.label(v)) in LABELS and not _has_below(view, i, j, bottom)
-    ]
+    columns = []
+    corner = None
+    for i in range(top, bottom + 1):
+        before: set[str | None] = set()
+        for j, v in enumerate(view.rows[i]):
+            if v == "":
+                continue
+            term = header_term(words.label(v))
+            if term in LABELS and not _has_below(view, i, j, bottom):
+                columns.append(j)
+            elif term == "units" and before <= {"sequence", "number", "group"}:
+                corner = j
+            before.add(term)
+    if corner is not None and not any(j > corner for j in columns):
+        columns.append(corner)
     if columns:
         return columns
     firsts = [j for i in range(top, bottom + 1) for j, v in enumerate(view.rows[i]) if v != ""]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.locate import said
 from pipeline.locate.bands import Band
@@ -12,6 +11,7 @@ from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
 from pipeline.locate.figures import Place, places_of, sums_of
 from pipeline.locate.formname import form_unit
+from pipeline.locate.orient import Lie, lie_of, turned
 from pipeline.locate.orphans import orphans
 from pipeline.locate.packed import packed_row
 from pipeline.locate.rows import RowReading, read_rows
@@ -34,6 +34,47 @@ from schemas.thai import key, visible
 
 
 def build(
+    view: View, band: Band, region: list[int], repeats: frozenset[int], ctx: Context
+) -> tuple[list[Part], Miss | None]:
+    """Return the layouts of one band and its region, whichever way they lie, or why there is none."""
+    columns = read_columns(view, band, region, ctx.words, ctx.marks)
+    lie, unit_j = lie_of(view, band, columns, ctx)
+    if lie is Lie.LONG:
+        return [], _miss(view, band, 2.5, "long")
+    if lie is Lie.UPRIGHT or unit_j is None:
+        return build_upright(view, band, region, repeats, ctx, columns)
+    if lie is Lie.TRANSPOSED:
+        return build_upright(*turned(view, band, region, unit_j, ctx), frozenset(), ctx)
+    return _either(view, band, region, repeats, unit_j, ctx, columns)
+
+
+def _either(
+    view: View,
+    band: Band,
+    region: list[int],
+    repeats: frozenset[int],
+    unit_j: int,
+    ctx: Context,
+    columns: Columns,
+) -> tuple[list[Part], Miss | None]:
+    """Read a table both ways; where both give one, take the upright one and say that it is a choice."""
+    upright, miss = build_upright(view, band, region, repeats, ctx, columns)
+    other, _ = build_upright(*turned(view, band, region, unit_j, ctx), frozenset(), ctx)
+    if not upright or not other:
+        return upright or other, None if upright or other else miss
+    for part in upright:
+        part.findings.append(
+            Finding(
+                "ambiguous-alignment",
+                area=part.layout.area,
+                subject="orientation",
+                values=said.reading("orientation", chosen=said.word("upright")),
+            )
+        )
+    return upright, None
+
+
+def build_upright(
     view: View,
     band: Band,
     region: list[int],
@@ -41,7 +82,7 @@ def build(
     ctx: Context,
     columns: Columns | None = None,
 ) -> tuple[list[Part], Miss | None]:
-    """Return the layouts of one band and its region, or why there is none."""
+    """Return the layouts of one band with indicators down and its region, or why there is none."""
     columns = columns or read_columns(view, band, region, ctx.words, ctx.marks)
     if not columns.values:
         return [], _miss(view, band, 1.0, "no-columns")
@@ -58,6 +99,8 @@ def build(
     for reading in readings:
         share = _in_scale(view, reading, rows.indicators, ctx)
         if share < 0.5:
+            if rows.summaries and columns.codes:
+                return _totals(view, band, columns, labels, rows, ctx), None
             miss = _miss(view, band, 3.0, "scale")
             continue
         parts.append(_part(view, band, columns, labels, rows, reading, ctx, len(readings) > 1))
@@ -369,6 +412,3 @@ def _units(
         last = view.where(i, unit.last_col)[1]
         units.append(UnitColumns(code, row, col, columns, last))
     return tuple(units), []
-
-
-__all__ = ["build", "replace"]

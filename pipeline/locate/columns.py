@@ -91,6 +91,7 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     filled = [i for i in region if view.rows[i].count("") < view.width]
     step = max(1, len(filled) // SAMPLE)
     sample = filled[::step][: SAMPLE + 1]
+    paths = [_own(view, j, paths, sample) for j in range(view.width)]
     subheads = _subheads(paths, levels)
     cols = [
         Col(j, ColumnRole.LEVEL, level=levels[j])
@@ -102,6 +103,16 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     _settle_form(columns, words)
     _settle_gaps(view, columns, region, marks)
     return columns
+
+
+def _own(view: View, j: int, paths: list[Path], sample: list[int]) -> Path:
+    """Return a column's headers; an empty column that only lies under a parent of others has none of its own."""
+    path = paths[j]
+    if not path or any(view.rows[i][j] != "" for i in sample):
+        return path
+    leaf = path[-1]
+    near = [p for p in paths[max(0, j - 3) : j + 4] if any((h.i, h.j) == (leaf.i, leaf.j) for h in p[:-1])]
+    return () if near and leaf.j != j else path
 
 
 def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
@@ -124,24 +135,13 @@ def _column(
     if not path:
         return Col(j, ColumnRole.BLANK)
     leaf = path[-1]
-    named = [h for h in path if h.term is None and h.text not in subheads]
+    named = [h for h in path if h.term is None and h.text not in subheads and not _qualifies(h, words)]
     under_units = any(h.term == "units" for h in path[:-1])
-    text = " ".join(h.text for h in path if isinstance(h.value, str))
-    when = next((r for h in reversed(path) if isinstance(h.value, str) and (r := round_of(h.value))), None)
-    who = next(
-        (a for h in reversed(path) if isinstance(h.value, str) and (a := assessor_of(h.value, words))), None
-    )
-    term = _term(leaf, path, subheads, words)
-    code = _code(named, path)
-    if (
-        term is None
-        and leaf.term is None
-        and (when or who)
-        and leaf in named
-        and _only_says_when(leaf, words)
-    ):
-        code = _code(named[:-1], path)
-        term = next((h.term for h in reversed(path[:-1]) if h.term in VALUE_ROLES), "score")
+    texts = [h.value for h in reversed(path) if isinstance(h.value, str)]
+    when = next((r for text in texts if (r := round_of(text))), None)
+    who = next((a for text in texts if (a := assessor_of(text, words))), None)
+    term = _term(path, words)
+    code = _code(named)
     if under_units:
         return _under_units(j, term, code, when, who)
     if term == "units":
@@ -159,29 +159,29 @@ def _column(
         if code is not None:
             return Col(j, ColumnRole.UNIT, VALUE_ROLES.get(term or "", ValueRole.NONE), term, code, when, who)
         return Col(j, ColumnRole.AGGREGATE, term=term, round=when, assessor=who)
-    if _is_year_head(leaf) or _texty(view, j, sample, marks) or len(text) > 400:
+    if _is_year_head(leaf) or _texty(view, j, sample, marks):
         return Col(j, ColumnRole.UNKNOWN, term=None)
     return Col(j, ColumnRole.UNIT, ValueRole.NONE, None, code, when, who, sure=False)
 
 
-def _term(leaf: Head, path: Path, subheads: frozenset[str], words: Words) -> str | None:
-    """Return the term of a column: its lowest header's, or what a letter in brackets (ก) says of it."""
-    if leaf.term is not None:
-        if leaf.term in ("round", "self", "committee"):
-            return next(
-                (h.term for h in reversed(path) if h.term in ("score", "weighted", "result", "weight")),
-                leaf.term,
-            )
-        return leaf.term
-    tags = words.label(leaf.value).tags
-    if len(tags) == 1 and words.label(leaf.value).letters > 1:
-        return TAGS[tags]
-    if leaf.text in subheads:
-        return None
-    return None
+def _term(path: Path, words: Words) -> str | None:
+    """Return the term of a column: its lowest header's, or what a letter in brackets (ก) says of it.
+
+    A header that only says when or who (รอบ 6 เดือน, คณะกรรมการ) leaves the rest to the header over it.
+    """
+    leaf = path[-1]
+    label = words.label(leaf.value)
+    if leaf.term in ("points", "mean", "score") and (label.has("weighted") or label.tags in ("ค", "c")):
+        return "weighted"
+    if leaf.term in ("round", "self", "committee") or (leaf.term is None and _qualifies(leaf, words)):
+        over = (h.term for h in reversed(path[:-1]))
+        return next((t for t in over if t in ("score", "weighted", "result", "weight")), leaf.term or "score")
+    if leaf.term is None and len(label.tags) == 1 and label.letters > 1:
+        return TAGS[label.tags]
+    return leaf.term
 
 
-def _code(named: list[Head], path: Path) -> tuple[int, int] | None:
+def _code(named: list[Head]) -> tuple[int, int] | None:
     """Return the header cell that is the unit's code: the lowest text that is no known header."""
     if not named:
         return None
@@ -190,9 +190,12 @@ def _code(named: list[Head], path: Path) -> tuple[int, int] | None:
     return chosen.i, chosen.j
 
 
-def _only_says_when(leaf: Head, words: Words) -> bool:
-    label = words.label(leaf.value)
-    return label.coverage >= 0.6 or label.letters <= 12
+def _qualifies(head: Head, words: Words) -> bool:
+    """Return whether an unknown header only says which round it is, or whose assessment."""
+    if not isinstance(head.value, str):
+        return False
+    label = words.label(head.value)
+    return label.coverage >= 0.6 and bool(round_of(head.value) or label.has("self") or label.has("committee"))
 
 
 def _under_units(

@@ -127,6 +127,9 @@ def gather(
     """Return the facts of every row of the region, in order."""
     values = [c.j for c in columns.values]
     scores = [c.j for c in columns.values if c.value in (ValueRole.SCORE, ValueRole.NONE)] or values
+    others = [j for j in values if j not in scores]
+    if others and _filled(view, columns.sample, scores) * 3 < _filled(view, columns.sample, others):
+        scores = values  # scores merged over a unit's columns stand in another column than the one named so
     levels = [c.j for c in columns.of(ColumnRole.LEVEL)]
     weights = [c.j for c in columns.of(ColumnRole.WEIGHT)] + [
         c.j for c in columns.values if c.value is ValueRole.WEIGHT and c.unit is None
@@ -139,6 +142,10 @@ def gather(
         _facts(view, i, labels, pick, pick_scores, levels, weights, beyond, i in wide, words, marks, high)
         for i in region
     ]
+
+
+def _filled(view: View, sample: list[int], columns: list[int]) -> int:
+    return sum(view.rows[i][j] != "" for i in sample for j in columns)
 
 
 def _picker(columns: list[int]) -> slice | itemgetter | int:  # type: ignore[type-arg]

@@ -111,10 +111,14 @@ def places_of(
     most = max(map(len, cells), default=0)
     if not most or (figure.other and not figure.quantities):
         return [], True
+    if is_text_row(view, f, units, marks) and leading(figure) is not Quantity.CONVERTED:
+        figure = Figure((Quantity.GRADE,), 3)
     if most == 1:
         return _single(view, f, figure, units, cells, sums, weighted, marks)
     roles = [{r for j, r in unit.columns if j in own} for unit, own in zip(units, cells, strict=True) if own]
     told = all(ValueRole.NONE not in r for r in roles)
+    if len(figure.quantities) == 2 and most == 2:
+        return _pairs(view, f, figure, units, cells, sums, marks), True
     if told and (leading(figure) in (Quantity.POINTS, None) or figure.strength < 2):
         return _by_role(view, f, units, cells), True
     if told and leading(figure) in (Quantity.MEAN, Quantity.CONVERTED, Quantity.GRADE, Quantity.FULL_MARKS):

@@ -44,6 +44,7 @@ _KINDS = (
 _END = re.compile(
     r"\s+(?:ประจำปี|ปีงบประมาณ|รอบ|ปี\s*พ\.ศ\.|กระทรวง|fiscal|year|round|period)|\s{2,}|\s*[|;]\s*"
 )
+_DOTS = re.compile(r"\s*(?:\.{3,}|…+|_{2,})\s*|^[\s.]+(?=\S)")
 HEIGHT = 15
 
 
@@ -73,10 +74,14 @@ def form_unit(view: View, band: Band, ctx: Context) -> UnitName:
                     if row[k] != "":
                         name = visible(str(row[k]))
                         return UnitName(name, *view.where(i, k), "unit named beside its label")
-    for i in lines:
-        for j, value in enumerate(view.rows[i]):
-            if isinstance(value, str) and len(value) <= 80 and visible(value).startswith(_KINDS):
-                return UnitName(_cut(visible(value)), *view.where(i, j), "unit named in a title")
+    titles = [
+        (visible(value), i, j)
+        for i in lines
+        for j, value in enumerate(view.rows[i])
+        if isinstance(value, str) and len(value) <= 80 and visible(value).startswith(_KINDS)
+    ]
+    for text, i, j in sorted(titles, key=lambda title: title[0].startswith(("กรม", "กระทรวง"))):
+        return UnitName(_cut(text), *view.where(i, j), "unit named in a title")
     name = visible(view.grid.name)
     if name and not _GENERIC.fullmatch(key(name)):
         return UnitName(name, 0, 0, "unit named after the sheet")
@@ -89,22 +94,23 @@ def _after_label(value: str, names: list[str]) -> str | None:
     text = visible(value)
     head, _, rest = text.partition(":") if ":" in text else text.partition("：")
     if rest or text.endswith((":", "：")):
-        flat = skeleton(head).replace("(", "").replace(")", "").strip()
+        flat = _flat(head)
         for name in names:
             if flat.endswith(name) and len(flat) <= len(name) + 40:
                 return _cut(rest.strip())
-    plain = skeleton(text).replace("(", "").replace(")", "").strip()
-    if plain in names:
+    if _flat(text) in names:
         return ""
-    for word in ("ชื่อหน่วยงาน", "หน่วยงาน", "ส่วนราชการ", "สังกัด", "Unit", "Department", "Division"):
-        if text.startswith(word + " "):
-            rest = text[len(word) :].strip(" .:")
-            if rest:
-                return _cut(rest)
-    found = re.search(r"(?:^|\s)(?:ของ)?(?:หน่วยงาน|ส่วนราชการ)\s*[:：]?\s+(\S.*)$", text)
-    return _cut(found[1]) if found and len(found[1]) < 80 else None
+    for found in re.finditer(" ", text):
+        if _flat(text[: found.start()]) in names:
+            return _cut(text[found.end() :])
+    return None
+
+
+def _flat(text: str) -> str:
+    return skeleton(text).replace("(", "").replace(")", "").strip()
 
 
 def _cut(text: str) -> str:
     """Return a name without the year or round that follows it, and without the dots of a form's line."""
-    return _END.split(text)[0].strip(" .…_") or text.strip(" .…_")
+    bare = _DOTS.sub("", text)
+    return _END.split(bare)[0].strip() or bare.strip()

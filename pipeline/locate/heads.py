@@ -78,7 +78,9 @@ def _fill(
         place = line[j]
         has_child = any(low[j] is not None and low[j] != place for low in below)
         if place is not None:
-            own = place[0] == i and place[1] == j and (i, j) not in spanned
+            text = view.rows[i][j]
+            own = place[:2] == (i, j) and (i, j) not in spanned
+            own = own and isinstance(text, str) and not text.strip().isdigit()
             current = (i, j) if own and has_child else None
         elif current is not None:
             if has_child:
@@ -123,6 +125,8 @@ def level_columns(view: View, band: Band, paths: list[Path], words: Words, marks
             over = {h.term for j, _ in run for h in paths[j][:-1]} | {
                 h.term for j, _ in run for h in paths[j] if h.i < i
             }
+            if view.transposed and "levels" not in over:
+                return {}
             if "units" not in over or "levels" in over:
                 if "levels" in over or _others(view, band, paths, {j for j, _ in run}):
                     return dict(run)

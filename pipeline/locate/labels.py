@@ -64,6 +64,8 @@ class Label:
         found = self.terms or self.inner
         if not found or (found[0] == "units" and (self.coverage < 1 or self.numbers)):
             return None
+        if "units" in found and found[0] in ("score", "result"):
+            return "units"  # คะแนนของหน่วยงาน stands over units
         return found[0]
 
     def has(self, term: str) -> bool:
@@ -120,7 +122,8 @@ class Words:
         inner: tuple[str, ...] = ()
         if main is not plain:
             flat_terms, _, flat_decisive, flat_covered = self._found(flat)
-            inner = tuple(t for t in flat_terms if t not in terms)
+            within = [t for b in _BRACKETS.findall(plain) if (t := self.whole.get(b.strip()))]
+            inner = tuple(t for t in dict.fromkeys((*within, *flat_terms)) if t not in terms)
             decisive |= flat_decisive
             covered = max(covered, flat_covered)
         letters = len(_LETTERS.findall(flat))

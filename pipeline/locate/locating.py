@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.locate.context import Context, Miss, Part
+from pipeline.locate.hidden import hidden_data
 from pipeline.locate.join import joined
 from pipeline.locate.said import word
 from pipeline.locate.sheets import read_sheet
@@ -35,6 +36,7 @@ def locate(book: Book, pack: RulePack) -> tuple[list[Layout], list[Finding]]:
         for part in members:
             layouts.append(replace(part.layout, table=number))
             findings += [replace(f, table=number) for f in part.findings]
+    findings += hidden_data(parts, ctx)
     if not tables:
         findings.append(_no_table(book, misses))
     return layouts, findings

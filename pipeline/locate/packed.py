@@ -38,10 +38,11 @@ def packed_row(
     if not beyond or not single:
         return None
     row = view.rows[f.i]
-    last = max(beyond)
-    if any(v == "" for v in row[first : last + 1]):
+    spacers = {c.j for c in columns.of(ColumnRole.BLANK)}
+    held = [j for j in range(first, max(beyond) + 1) if j not in spacers]
+    values = [row[j] for j in held]
+    if "" in values:
         return None
-    values = row[first : last + 1]
     if any(marks.of(v).number is None for v in values) or len(values) % 2 or len(values) // 2 > len(units):
         return None
     numbers = [(n // 2, float(marks.of(v).number or 0)) for n, v in enumerate(values)]
@@ -51,7 +52,7 @@ def packed_row(
     one, two = pair_quantities(figure_of(f.label), firsts, seconds, sums)
     places = []
     for n in range(len(values) // 2):
-        places += [Place(n, one, f.i, first + 2 * n), Place(n, two, f.i, first + 2 * n + 1)]
+        places += [Place(n, one, f.i, held[2 * n]), Place(n, two, f.i, held[2 * n + 1])]
     return Packed(tuple(places), len(values), 2)
 
 

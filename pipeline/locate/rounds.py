@@ -8,9 +8,9 @@ from functools import lru_cache
 from pipeline.locate.labels import Words
 from schemas.thai import key
 
+_MONTHS = re.compile(r"(?:^|[^\d])(\d{1,2})(?:เดือน|-?months?(?![a-z]))")
 _ROUND = re.compile(
-    r"(?:รอบ|ครั้ง|ช่วง|ระยะ|งวด)(?:การประเมิน|ประเมิน|ระยะเวลา|การรายงาน|รายงาน)?(?:ที่)?:?(\d{1,2})(?:เดือน)?"
-    r"|(?:^|[^\d])(\d{1,2})(?:เดือน|-?months?(?![a-z]))"
+    r"(?:รอบ|ครั้ง|ช่วง|ระยะ|งวด)(?:การประเมิน|ประเมิน|ระยะเวลา|การรายงาน|รายงาน)?(?:ที่)?:?(\d{1,2})(?!\d)"
     r"|(?:round|period|cycle)(\d{1,2})|(\d{1,2})(?:st|nd|rd|th)(?:round|period|half)"
 )
 _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|quarter|(?<![a-z])q)([1-4])(?!\d)")
@@ -20,7 +20,7 @@ _QUARTER = re.compile(r"(?:ไตรมาส(?:ที่)?|quarter|(?<![a-z])q)
 def round_of(text: str) -> str | None:
     """Return the round a text names: '6', '12' (months), '1', '2' (number), 'Q1'; None where it names none."""
     plain = key(text)
-    match = _ROUND.search(plain)
+    match = _MONTHS.search(plain) or _ROUND.search(plain)
     if match:
         return str(int(next(g for g in match.groups() if g)))
     match = _QUARTER.search(plain)

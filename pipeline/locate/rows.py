@@ -47,6 +47,7 @@ def read_rows(rows: list[Facts], header_rows: frozenset[int], weighted: bool) ->
     for f in valued:
         reading.roles[f.i] = _valued_role(f, styles, grouped)
     _parents(valued, reading.roles)
+    _after_the_end(valued, reading.roles)
     order = [f for f in valued if reading.roles[f.i] is RowRole.INDICATOR]
     _unvalued(live, reading, order, styles, weighted)
     indicators = [f for f in live if reading.roles[f.i] is RowRole.INDICATOR]
@@ -146,6 +147,18 @@ def _parents(valued: list[Facts], roles: dict[int, RowRole]) -> None:
             roles[f.i] = RowRole.SUBTOTAL
 
 
+def _after_the_end(valued: list[Facts], roles: dict[int, RowRole]) -> None:
+    """Where indicators are numbered, a row of values without a number below a summary is none of them."""
+    indicators = [f for f in valued if roles[f.i] is RowRole.INDICATOR]
+    named = [f for f in indicators if f.number is not None or f.sequence is not None]
+    if len(named) * 5 < len(indicators) * 4 or not named:
+        return
+    sums = [f.i for f in valued if roles[f.i] is RowRole.SUMMARY and f.i > named[-1].i]
+    for f in indicators:
+        if sums and f.i > sums[0] and f not in named:
+            roles[f.i] = RowRole.UNKNOWN
+
+
 def _parts(f: Facts) -> tuple[int, ...]:
     if f.numbered is not None and f.from_title:
         return f.numbered.parts
@@ -173,6 +186,10 @@ def _unvalued(
         if f.i in roles:
             if roles[f.i] is RowRole.INDICATOR:
                 before = f
+            continue
+        ended = after is None and any(roles.get(g.i) is RowRole.SUMMARY for g in live if g.i < f.i)
+        if ended and not figure_of(f.label).quantities:
+            roles[f.i] = RowRole.NOTE
             continue
         role = _unvalued_role(f, before, after, styles, weighted, sequenced, levelled)
         roles[f.i] = role

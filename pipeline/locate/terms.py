@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from pipeline.locate.labels import COVERED, Label
@@ -34,36 +35,53 @@ NO_FIGURE = Figure((), 0)
 
 
 def figure_of(label: Label) -> Figure:
-    """Return which figures a row label names and how surely it does."""
-    if label.whole in OTHER_FIGURES:
+    """Return which figures a row label names and how surely it does.
+
+    Two figures are named only where the label parts them (คะแนนเต็ม / ร้อยละ); else the most telling counts.
+    """
+    if label.whole in OTHER_FIGURES or (label.whole == "sequence" and not label.numbers):
         return Figure((), 3, True)
     terms = [t for t in (*label.terms, *label.inner) if t in QUANTITY_OF]
-    if label.whole in QUANTITY_OF:
-        quantity = QUANTITY_OF[label.whole or ""]
-        if quantity is Quantity.POINTS and "ค" in label.tags:
-            quantity = Quantity.MEAN
-        if label.whole == "score" and len(terms) > 1:
-            quantity = QUANTITY_OF[min(terms, key=list(QUANTITY_OF).index)]
-        return Figure((quantity,), 3 if label.whole != "score" else 2)
+    if label.whole in QUANTITY_OF and label.whole not in terms:
+        terms.insert(0, label.whole or "")
     if not terms and not (OTHER_FIGURES & set(label.terms)):
         return NO_FIGURE
-    decisive = [t for t in QUANTITY_OF if t in label.decisive]
+    strength = _strength(label)
+    telling = [t for t in terms if t != "score"] or terms
+    if OTHER_FIGURES & set(label.terms) and not label.whole and not label.decisive:
+        return Figure((), min(strength, 2), True)
+    quantities = list(dict.fromkeys(QUANTITY_OF[t] for t in telling))
+    if len(quantities) == 2 and _PARTED.search(label.key):
+        return Figure(tuple(quantities), strength)
+    decisive = [QUANTITY_OF[t] for t in QUANTITY_OF if t in label.decisive]
+    main = [t for t in telling if t in label.terms or t == label.whole]
     if decisive:
-        return Figure((QUANTITY_OF[decisive[0]],), 3)
-    if OTHER_FIGURES & set(label.terms) and label.coverage >= COVERED:
-        return Figure((), 2, True)
-    ordered = list(dict.fromkeys(QUANTITY_OF[t] for t in terms if t not in ("score",)))
-    if not ordered:
-        ordered = [Quantity.POINTS]
-    if "ค" in label.tags and ordered == [Quantity.POINTS]:
-        ordered = [Quantity.MEAN]
-    return Figure(tuple(ordered), 2 if label.coverage >= COVERED else 1)
+        return Figure((decisive[0],), 3)
+    chosen = _most_telling([QUANTITY_OF[t] for t in main or telling])
+    if chosen is Quantity.POINTS and ("ค" in label.tags or "weighted" in terms):
+        chosen = Quantity.MEAN
+    if label.whole == "score" and len(quantities) > 1:
+        chosen = _most_telling(quantities)
+    return Figure((chosen,), strength)
+
+
+_PARTED = re.compile("/|และ| and ")
+
+
+def _strength(label: Label) -> int:
+    if label.decisive & set(QUANTITY_OF) or (label.whole in QUANTITY_OF and label.whole != "score"):
+        return 3
+    return 2 if label.coverage >= COVERED else 1
+
+
+def _most_telling(quantities: list[Quantity]) -> Quantity:
+    order = list(dict.fromkeys(QUANTITY_OF.values()))
+    return min(quantities, key=order.index)
 
 
 def leading(figure: Figure) -> Quantity | None:
     """Return the one quantity of a label: the most telling of those it names."""
-    order = list(dict.fromkeys(QUANTITY_OF.values()))
-    return min(figure.quantities, key=order.index) if figure.quantities else None
+    return _most_telling(list(figure.quantities)) if figure.quantities else None
 
 
 def is_subtotal(label: Label) -> bool:

@@ -11,6 +11,9 @@ from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.layout import ColumnRole, ValueRole
 
+Tables = dict[tuple[str | None, str | None], dict[tuple[int, int] | None, list[Col]]]
+"""(round, assessor) → header cell of a unit (None: the form's) → its columns."""
+
 
 @dataclass(slots=True)
 class Unit:
@@ -39,7 +42,7 @@ def read_units(
     view: View, columns: Columns, indicators: list[Facts], marks: Marks, high: float
 ) -> list[Reading]:
     """Return one reading for each round and assessor that the columns tell apart, in the order they stand."""
-    tables: dict[tuple[str | None, str | None], dict[tuple[int, int] | None, list[Col]]] = {}
+    tables: Tables = {}
     shared = []
     for c in columns.values:
         if c.unit is None and c.value in (ValueRole.RESULT, ValueRole.WEIGHT) and not (c.round or c.assessor):
@@ -48,6 +51,7 @@ def read_units(
         tables.setdefault((c.round, c.assessor), defaultdict(list))[c.unit].append(c)
     tables = _spread(tables)
     offsets = _filled(view, columns.values, indicators)
+    tables = _merged_scores(tables, offsets)
     readings = []
     for (when, who), units in tables.items():
         reading = Reading(when, who, [])
@@ -64,9 +68,7 @@ def read_units(
     return readings
 
 
-def _spread(
-    tables: dict[tuple[str | None, str | None], dict[tuple[int, int] | None, list[Col]]],
-) -> dict[tuple[str | None, str | None], dict[tuple[int, int] | None, list[Col]]]:
+def _spread(tables: Tables) -> Tables:
     """Columns that no assessor is named for (a result, a weight) belong to every table of their round."""
     scored = {k for k, units in tables.items() if any(_has_score(cols) for cols in units.values())}
     if len(scored) < 2 or len(scored) == len(tables):
@@ -80,6 +82,23 @@ def _spread(
                     if head in tables[other]:
                         tables[other][head] += [c for c in cols if c.value is not ValueRole.NONE]
     return {k: u for k, u in tables.items() if k in scored}
+
+
+def _merged_scores(tables: Tables, filled: dict[int, int]) -> Tables:
+    """Scores merged over a unit's columns stand in the first of them: where no named score column holds
+    anything and one other column of every unit does, that one is the score."""
+    for units in tables.values():
+        scores = [c for cols in units.values() for c in cols if c.value is ValueRole.SCORE]
+        if not scores or any(filled[c.j] for c in scores):
+            continue
+        for cols in units.values():
+            held = [c for c in cols if filled[c.j] and c.value in (ValueRole.NONE, ValueRole.FULL_MARKS)]
+            if len(held) == 1 and len(cols) > 1:
+                for c in cols:
+                    if c.value is ValueRole.SCORE:
+                        c.value = ValueRole.NONE
+                held[0].value = ValueRole.SCORE
+    return tables
 
 
 def _has_score(cols: list[Col]) -> bool:

@@ -1,0 +1,143 @@
+"""Which way a table lies: indicators down and units across, or units down and indicators across."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from pipeline.locate.bands import Band
+from pipeline.locate.columns import Columns
+from pipeline.locate.context import Context
+from pipeline.locate.labels import Words
+from pipeline.locate.numbering import numbered
+from pipeline.locate.terms import figure_of
+from pipeline.locate.view import View
+from schemas.grid import RawValue
+from schemas.layout import ColumnRole
+from schemas.thai import visible
+
+LONG_LABEL = 24
+_INDICATOR_WORDS = (
+    "ร้อยละ",
+    "ระดับความสำเร็จ",
+    "ความสำเร็จ",
+    "จำนวน",
+    "อัตรา",
+    "การ",
+    "ผลสำเร็จ",
+    "ค่าเฉลี่ย",
+    "percent",
+    "number of",
+)
+
+
+class Lie(Enum):
+    UPRIGHT = "upright"
+    TRANSPOSED = "transposed"
+    EITHER = "either"
+    LONG = "long"
+
+
+def lie_of(view: View, band: Band, columns: Columns, ctx: Context) -> tuple[Lie, int | None]:
+    """Return how a table lies, and where units go down the column that names them."""
+    named = [c.j for c in columns.cols if c.term == "units" and c.role is ColumnRole.UNKNOWN]
+    unit_columns = [j for j in named if _words_below(view, j, columns.sample, ctx)]
+    titles = [c.j for c in columns.of(ColumnRole.INDICATOR) if _words_below(view, c.j, columns.sample, ctx)]
+    coded = bool(columns.codes)
+    if unit_columns and titles:
+        return (Lie.UPRIGHT, None) if coded else (Lie.LONG, None)
+    if unit_columns:
+        return Lie.TRANSPOSED, unit_columns[0]
+    if titles:
+        both = _both(view, band, titles[0], columns, ctx)
+        if both is None:
+            return Lie.UPRIGHT, None
+        return both, titles[0]
+    return _by_shape(view, band, columns, ctx)
+
+
+def _words_below(view: View, j: int, sample: list[int], ctx: Context) -> bool:
+    cells = [v for i in sample if (v := view.rows[i][j]) != ""]
+    texts = sum(isinstance(v, str) and ctx.marks.of(v).number is None for v in cells)
+    return texts > 0 and texts * 2 >= len(cells)
+
+
+def _both(view: View, band: Band, j: int, columns: Columns, ctx: Context) -> Lie | None:
+    """A corner that names both (หน่วยงาน / ตัวชี้วัด) says nothing: then the shape of the labels decides."""
+    for head in columns.paths[j]:
+        label = ctx.words.label(head.value)
+        if label.has("units") and label.has("indicator"):
+            lie, _ = _by_shape(view, band, columns, ctx)
+            return lie
+    return None
+
+
+def _by_shape(view: View, band: Band, columns: Columns, ctx: Context) -> tuple[Lie, int | None]:
+    """Compare the labels at the left with the headers above: which of them read like indicators."""
+    label_j = _label_column(view, columns, ctx)
+    values = columns.values
+    heads = [columns.paths[c.j][-1].value for c in values if columns.paths[c.j]]
+    if label_j is None or not heads:
+        return Lie.UPRIGHT, None
+    if all(c.sure and c.unit is None for c in values):
+        return Lie.UPRIGHT, None  # a form: its columns are named
+    lefts = [v for i in columns.sample if (v := view.rows[i][label_j]) != ""]
+    parents = {h.term for c in columns.cols for h in columns.paths[c.j][:-1]}
+    if "indicator" in parents and "units" not in parents:
+        return Lie.TRANSPOSED, label_j
+    if "units" in parents:
+        return Lie.UPRIGHT, None
+    down = _share(lefts, ctx.words)
+    across = _share(heads, ctx.words)
+    figures_down = sum(figure_of(ctx.words.label(v)).strength >= 2 for v in lefts)
+    figures_across = sum(c.role is ColumnRole.AGGREGATE for c in columns.cols)
+    down += 0.3 * min(figures_down, 2)
+    across += 0.3 * min(figures_across, 2)
+    if across > down + 0.25:
+        return Lie.TRANSPOSED, label_j
+    if down > across + 0.25 or down == across == 0.0:
+        return Lie.UPRIGHT, None
+    return Lie.EITHER, label_j
+
+
+def _label_column(view: View, columns: Columns, ctx: Context) -> int | None:
+    first = min((c.j for c in columns.values), default=view.width)
+    found = [j for j in range(first) if _words_below(view, j, columns.sample, ctx)]
+    return max(found, key=lambda j: sum(view.rows[i][j] != "" for i in columns.sample), default=None)
+
+
+def _share(values: list[RawValue], words: Words) -> float:
+    """Return the share of labels that read like indicators: numbered, long, or in their usual words."""
+    plain = [v for v in values if isinstance(v, str) and figure_of(words.label(v)).strength < 2]
+    return sum(_like_indicator(v) for v in plain) / len(plain) if plain else 0.0
+
+
+def _like_indicator(text: str) -> bool:
+    shown = visible(text)
+    found = numbered(shown)
+    if found is not None and (len(found.parts) > 1 or "w" in found.style or len(found.rest) > LONG_LABEL):
+        return True
+    return len(shown) > LONG_LABEL or shown.casefold().startswith(_INDICATOR_WORDS)
+
+
+def turned(
+    view: View, band: Band, region: list[int], unit_j: int, ctx: Context
+) -> tuple[View, Band, list[int]]:
+    """Return the table lying upright: a view of its own, its header band, its rows."""
+    keys = {tuple(_key(v, ctx) for v in view.rows[i] if v != "") for i in range(band.top, band.bottom + 1)}
+    body = [i for i in region if tuple(_key(v, ctx) for v in view.rows[i] if v != "") not in keys]
+    last = len(body)
+    while last and not _is_unit_row(view, body[last - 1], unit_j, ctx):
+        last -= 1
+    rows = [*range(band.top, band.bottom + 1), *body[:last]]
+    whole = view.part(rows).turned()
+    return whole, Band(0, unit_j, band.strength), list(range(unit_j + 1, whole.height))
+
+
+def _key(value: RawValue, ctx: Context) -> str:
+    return ctx.words.label(value).key if isinstance(value, str) else str(value)
+
+
+def _is_unit_row(view: View, i: int, unit_j: int, ctx: Context) -> bool:
+    """Return whether a row can be a unit's (or one over units): a name and at least one value."""
+    row = view.rows[i]
+    return any(v != "" and ctx.marks.of(v).declared for v in row[unit_j + 1 :])
