@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "pipeline.commands.rules:rules",
     "waivers": "pipeline.commands.waivers:waivers",
     "signoff": "pipeline.commands.signoff:signoff",
+    "serve": "pipeline.commands.serve:serve",
     "demo": "pipeline.commands.demo:demo",
     "completion": "pipeline.commands.completion:completion",
 }

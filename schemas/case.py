@@ -176,3 +176,18 @@ class Case:
             i.id: i.decided_in(number) if i.present(number) else i.decision for i in self.items.values()
         }
         return {name: d.disposition.value for name, d in decisions.items() if d is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A reported figure that differs between two rounds; '' where one of them does not have it.
+
+    unit: its code as written. status, recomputed: of the later round.
+    """
+
+    unit: str
+    quantity: str
+    before: str
+    after: str
+    recomputed: str
+    status: str

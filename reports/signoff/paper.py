@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.html.markup import Html, join, tag
-from reports.signoff.parts import Say, decisions, facts, notes, record, rounds, signatures
+from reports.say import Say
+from reports.signoff.parts import decisions, facts, notes, record, rounds, signatures
 from reports.signoff.sheet import STYLE, font_faces, page_rules
 from schemas.case import Case, CaseState
 from schemas.catalogue import Catalogue

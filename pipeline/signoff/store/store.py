@@ -22,6 +22,8 @@ from schemas.case import Case
 from schemas.fault import Fault
 from schemas.record import NO_HASH, Body, Entry, Opened, Sealed, seal
 
+MOST_CASES = 2**31 - 1
+
 Make = Callable[[Case | None], Body]
 """Looks at the case as it stands under the lock and says what to add; RefusedError adds nothing."""
 
@@ -104,6 +106,12 @@ class Store:
             content = connection.scalar(query)
         return zlib.decompress(content) if content is not None else None
 
+    def kinds_kept(self, number: int, round_number: int) -> set[str]:
+        """Return which kinds of bytes are kept beside a round."""
+        query = select(KEPT.c.kind).where(KEPT.c.case_number == number, KEPT.c.round == round_number)
+        with self._engine.connect() as connection:
+            return set(connection.scalars(query))
+
     def head(self) -> str:
         """Return the hash of the last entry of the whole store, '' for an empty one."""
         query = select(ENTRIES.c.hash).order_by(ENTRIES.c.sequence.desc()).limit(1)
@@ -159,6 +167,8 @@ def utc_now() -> str:
 def _entries(connection: Connection, number: int | None) -> list[Sealed | Fault]:
     query = select(ENTRIES).order_by(ENTRIES.c.sequence)
     if number is not None:
+        if not 0 < number <= MOST_CASES:  # more than the column holds
+            return []
         query = select(ENTRIES).where(ENTRIES.c.case_number == number).order_by(ENTRIES.c.number)
     return [_of_row(row) for row in connection.execute(query)]
 

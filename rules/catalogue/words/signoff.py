@@ -125,6 +125,7 @@ WORDS: dict[str, Text] = {
         "{file} is no sign-off export: {why}", "{file} ไม่ใช่เอกสารส่งออกการลงนามรับรอง: {why}"
     ),
     "signoff.refused.cannot-write": Text("{file} cannot be written: {why}", "เขียน {file} ไม่ได้: {why}"),
+    "signoff.refused.judging": Text("{why}", "{why}"),
     "signoff.refused.rules": Text("The rule pack cannot be used: {why}", "ใช้ชุดหลักเกณฑ์ไม่ได้: {why}"),
     # What is wrong with a record, or could not be checked.
     "signoff.fault.where": Text("Case {case}, entry {entry}:", "แฟ้มงานเลขที่ {case} รายการที่ {entry}:"),

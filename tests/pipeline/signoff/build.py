@@ -45,6 +45,7 @@ def judgement(
                 "sha256": digest(data),
                 "format": "xlsx",
                 "verdict": "discrepant" if errors else "consistent",
+                "tables": [],
                 "findings": [
                     _finding(n, identity, severity) for n, (identity, severity) in enumerate(found, 1)
                 ],

@@ -1,0 +1,1 @@
+"""The local page: drop a workbook, read the report, decide about findings, sign. Needs sobthan[serve]."""
