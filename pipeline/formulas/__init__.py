@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from schemas.finding import Finding
+    from schemas.finding import AnyFinding
     from schemas.rules import RulePack
     from schemas.tables import Tables
 
 
-def check_formulas(tables: Tables, pack: RulePack) -> list[Finding]:
+def check_formulas(tables: Tables, pack: RulePack) -> list[AnyFinding]:
     """Judge the formulas of every workbook that has any: never calculated, stale, wrong rows, typed figures.
 
     The rule pack decides nothing here but the findings' severity, later on.
@@ -31,7 +31,7 @@ def check_formulas(tables: Tables, pack: RulePack) -> list[Finding]:
 
     library = Library()
     found = places(tables, calculated)
-    findings: list[Finding] = []
+    findings: list[AnyFinding] = []
     for index in calculated:
         book, at = tables.books[index], found[index]
         engine = Engine(book, library)

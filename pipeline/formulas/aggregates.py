@@ -135,6 +135,12 @@ def _countblank(host: Host, args: tuple[Arg, ...]) -> Value:
 
 
 def _sumproduct(host: Host, args: tuple[Arg, ...]) -> Value:
+    areas = [arg.area(host) for arg in args if arg.area is not None]
+    if len(areas) == len(args):
+        shapes = {(area.last_row - area.row, area.last_col - area.col) for area in areas}
+        if len(shapes) != 1:
+            raise SheetError("#VALUE!")
+        return host.arithmetic.products([_zeroed(host, area) for area in areas])
     arrays = [arg.array(host) for arg in args]
     if len({(len(a), len(a[0])) for a in arrays}) != 1:
         raise SheetError("#VALUE!")
@@ -150,6 +156,12 @@ def _sumproduct(host: Host, args: tuple[Arg, ...]) -> Value:
         if factor is not None and exact(factor):
             result = plus(result, factor)
     return result
+
+
+def _zeroed(host: Host, area: Area) -> list[float]:
+    """Return the cells of an area in order, with 0 for what is no number."""
+    stored_numbers(host, area)
+    return [v if isinstance(v, int | float) else 0 for v in host.cells.raw(area)]
 
 
 _SUBTOTALS: Mapping[int, str] = {

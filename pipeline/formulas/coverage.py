@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-from pipeline.formulas.cells import cells_of, holds
+from pipeline.formulas.cells import holds
 from pipeline.formulas.engine import Engine
 from pipeline.formulas.places import Member
 from schemas.cell import Area, Cell
@@ -75,8 +76,11 @@ def _looked_through(
     while todo:
         area = todo.pop()
         grid = engine.cells.grid(area.sheet)
-        for cell in cells_of(area) if grid.formulas else ():
-            if (cell.row, cell.col) not in grid.formulas or cell in seen or cell in judged:
+        for row, col in product(range(area.row, area.last_row + 1), range(area.col, area.last_col + 1)):
+            if (row, col) not in grid.formulas:
+                continue
+            cell = Cell(area.sheet, row, col)
+            if cell in seen or cell in judged:
                 continue
             seen.add(cell)
             inner = engine.reads(cell)
@@ -126,29 +130,26 @@ def _strangers(
 ) -> tuple[Cell, ...]:
     """Return the cells with numbers, on the line but of no indicator, that a range takes in."""
     own = {member.cell for member in line}
-    on_line = _follows(line)
+    sheets, rows, cols = (set(part) for part in zip(*own, strict=True))
+    down = len(cols) <= len(rows)
     found: list[Cell] = []
     for function, area in reads:
-        if sum(holds(area, member.cell) for member in line) < LEAST_READ:
+        if area.sheet not in sheets or area[1:3] == area[3:5]:
+            continue
+        if sum(holds(area, cell) for cell in own) < LEAST_READ:
             continue
         grid = engine.cells.grid(area.sheet)
-        last_row, width = min(area.last_row, len(grid.rows)), range(area.col, area.last_col + 1)
-        for cell in (Cell(area.sheet, r, c) for r in range(area.row, last_row + 1) for c in width):
-            if not on_line(cell) or cell in own or cell == host or cell in found:
+        last_row = min(area.last_row, len(grid.rows))
+        on_line = product(
+            (r for r in range(area.row, last_row + 1) if down or r in rows),
+            [c for c in range(area.col, area.last_col + 1) if not down or c in cols],
+        )
+        for row, col in on_line:
+            value = grid.value(row, col)
+            if value == "" or not isinstance(value, int | float) or isinstance(value, bool):
                 continue
-            value = grid.value(cell.row, cell.col)
-            text = grid.formulas.get((cell.row, cell.col), "")
-            nested = function in _SKIPS_NESTED and "SUBTOTAL(" in text.upper()
-            number = isinstance(value, int | float) and not isinstance(value, bool)
-            if number and not nested and not is_score(cell):
+            cell = Cell(area.sheet, row, col)
+            nested = function in _SKIPS_NESTED and "SUBTOTAL(" in grid.formulas.get((row, col), "").upper()
+            if cell not in own and cell != host and cell not in found and not nested and not is_score(cell):
                 found.append(cell)
     return tuple(found)
-
-
-def _follows(line: Sequence[Member]) -> Callable[[Cell], bool]:
-    """Return the test of whether a cell lies in the column (or the row) that a line runs along."""
-    cols = {(m.cell.sheet, m.cell.col) for m in line}
-    rows = {(m.cell.sheet, m.cell.row) for m in line}
-    if len(cols) <= len(rows):
-        return lambda cell: (cell.sheet, cell.col) in cols
-    return lambda cell: (cell.sheet, cell.row) in rows

@@ -6,9 +6,10 @@ again with the bound, so that the last digits of a spreadsheet's arithmetic are 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import prod
 
 from schemas.exact import FLOAT_DIGITS, decimal_of_float
 
@@ -147,6 +148,18 @@ class Exact:
     """Counts in fractions."""
 
     @staticmethod
+    def products(columns: Sequence[Sequence[float]]) -> Number:
+        """Return the exact sum of the products of stored doubles that stand side by side."""
+        try:
+            scaled = [list(map(_scaled.__getitem__, column)) for column in columns]
+        except OverflowError:
+            lines = zip(*columns, strict=True)
+            return sum(
+                (prod((_fractions[v] for v in line), start=Fraction(1)) for line in lines), Fraction(0)
+            )
+        return Fraction(sum(map(prod, zip(*scaled, strict=True))), _SCALE ** len(columns))
+
+    @staticmethod
     def number(value: float | Fraction) -> Number:
         return value if isinstance(value, Fraction) else _fractions[value]
 
@@ -162,6 +175,17 @@ class Exact:
 
 class Bounded:
     """Counts in fractions with a bound on the error of doubles; a sum may have been made in any order."""
+
+    @staticmethod
+    def products(columns: Sequence[Sequence[float]]) -> Number:
+        lines = [line for line in zip(*columns, strict=True) if all(line)]
+        products = [prod((_fractions[v] for v in line), start=Fraction(1)) for line in lines]
+        total = sum(products, Fraction(0))
+        if all(_kept(_fractions[v]) for line in lines for v in line) and all(map(_kept, products)):
+            return Noisy(total, total, total)
+        size = sum(map(abs, products), Fraction(0))
+        steps = len(lines) + 2 * len(columns)  # each factor stored, each product and each sum rounded
+        return Noisy(total, total, total).widened(size * HALF_ULP * steps)
 
     @staticmethod
     def number(value: float | Fraction) -> Number:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.formulas.engine import Engine, shown
 from pipeline.formulas.parse import Formula
 from pipeline.formulas.places import TablePlaces
-from pipeline.formulas.values import NotVerifiedError, Value
+from pipeline.formulas.values import NotVerifiedError
 from pipeline.formulas.words import NOTHING, evidence, label, repeated, word
 from schemas.cell import Area, Cell
 from schemas.exact import decimal_of_float
-from schemas.finding import Finding, Text
-from schemas.terms import LayoutKind
+from schemas.finding import Finding, Severity
+from schemas.terms import DECLARED_OUT, LayoutKind
 
 LEAST_FORMULAS = 2
 SCORES_APART = 3
@@ -32,17 +34,46 @@ class _Series:
     """(cell, unit or 0, indicator or 0)"""
 
 
+class _Member(NamedTuple):
+    """One typed number. computed: what the formula of its neighbours would give there."""
+
+    cell: Cell
+    unit: int
+    indicator: int
+    typed: Decimal
+    computed: Decimal | str | None
+
+
+@dataclass(slots=True)
+class _Found:
+    subject: str
+    members: list[_Member]
+    formulas: int
+    total: int
+
+
 def hard_coded_figures(engine: Engine, tables: list[TablePlaces], workbook: int) -> list[Finding]:
-    """Return one `hard-coded-figure` for each series in which formulas are as many or more."""
+    """Return `hard-coded-figure` for each series in which formulas are as many as typed numbers or more.
+
+    A unit with indicators declared out may need another formula than its neighbours: where theirs would not
+    give the typed number, it is put on record only (info), apart from the others.
+    """
     findings = []
     for place in tables:
         told: set[Cell] = set()
         for series in (*_figures(place), *_scores(engine, place)):
-            found = _finding(engine, workbook, place.info.table, series, told)
-            if found is not None:
-                told.update(found.cells)
-                findings.append(found)
+            found = _typed(engine, series, told)
+            told.update(member.cell for member in found.members)
+            own_base = [m for m in found.members if m.computed != m.typed and _declared_out(place, m.unit)]
+            others = [m for m in found.members if m not in own_base]
+            for members, severity in ((others, None), (own_base, Severity.INFO)):
+                if members:
+                    findings.append(_finding(engine, workbook, place.info.table, found, members, severity))
     return findings
+
+
+def _declared_out(place: TablePlaces, unit: int) -> bool:
+    return bool(unit) and any(state in DECLARED_OUT for state in place.states[:, unit - 1].tolist())
 
 
 def _figures(place: TablePlaces) -> Iterator[_Series]:
@@ -91,58 +122,68 @@ def _scores(engine: Engine, place: TablePlaces) -> Iterator[_Series]:
             )
 
 
-def _finding(engine: Engine, workbook: int, table: int, series: _Series, told: set[Cell]) -> Finding | None:
+def _typed(engine: Engine, series: _Series, told: set[Cell]) -> _Found:
+    """Return the typed numbers of a series that formulas outnumber, with what those would give there."""
     formulas: list[Formula] = []
     typed: list[tuple[Cell, int, int, float]] = []
     for cell, unit, indicator in series.members:
-        grid = engine.cells.grid(cell.sheet)
-        raw = grid.value(cell.row, cell.col)
+        raw = engine.cells.grid(cell.sheet).value(cell.row, cell.col)
         formula = engine.formula(cell)
         if formula is not None:
             formulas.append(formula)
         elif isinstance(raw, int | float) and not isinstance(raw, bool):
             typed.append((cell, unit, indicator, raw))
-    fresh = [member for member in typed if member[0] not in told]
-    if not fresh or len(formulas) < max(LEAST_FORMULAS, series.least * len(typed)):
+    found = _Found(series.subject, [], len(formulas), len(formulas) + len(typed))
+    if len(formulas) >= max(LEAST_FORMULAS, series.least * len(typed)):
+        usual = Counter(f.form for f in formulas).most_common(1)[0][0]
+        theirs = next(f for f in formulas if f.form == usual)
+        for cell, unit, indicator, raw in typed:
+            if cell not in told:
+                would = _would(engine, theirs, cell)
+                found.members.append(_Member(cell, unit, indicator, decimal_of_float(raw), would))
+    return found
+
+
+def _would(engine: Engine, formula: Formula, cell: Cell) -> Decimal | str | None:
+    """Return what the neighbours' formula would give in a cell; None where that cannot be said."""
+    try:
+        return shown(engine.value(formula, cell))
+    except NotVerifiedError:
         return None
-    cells = tuple(member[0] for member in fresh)
-    first = fresh[0]
-    usual = Counter(f.form for f in formulas).most_common(1)[0][0]
-    formula = next(f for f in formulas if f.form == usual)
-    would = [_value(engine, formula, cell) for cell in cells]
-    units, indicators = {m[1] for m in fresh}, {m[2] for m in fresh}
+
+
+def _finding(
+    engine: Engine,
+    workbook: int,
+    table: int,
+    found: _Found,
+    members: list[_Member],
+    severity: Severity | None,
+) -> Finding:
+    cells = tuple(member.cell for member in members)
+    first = members[0]
+    units, indicators = {m.unit for m in members}, {m.indicator for m in members}
     book = engine.cells.book
     return Finding(
         "hard-coded-figure",
         workbook,
         table,
-        Area.of(list(cells)) if len({cell.sheet for cell in cells}) == 1 else Area.of([cells[0]]),
+        Area.of([cell for cell in cells if cell.sheet == cells[0].sheet]),
         unit=units.pop() or None if len(units) == 1 else None,
         indicator=indicators.pop() or None if len(indicators) == 1 else None,
-        reported=decimal_of_float(first[3]),
-        expected=None if would[0] is None else shown(would[0]),
-        subject=series.subject,
+        reported=first.typed,
+        expected=first.computed,
+        subject=found.subject if severity is None else f"{found.subject} of another base",
         values={
-            "label": label(book.sheets[first[0].sheet], first[0]),
-            "formulas": len(formulas),
-            "total": len(formulas) + len(typed),
-            "would": _would(would[0]),
+            "label": label(book.sheets[first.cell.sheet], first.cell),
+            "formulas": found.formulas,
+            "total": found.total,
+            "would": NOTHING if first.computed is None else word("would", value=first.computed),
             "repeated": repeated(len(cells)),
             "evidence": evidence(book, cells),
-            "typed": tuple(decimal_of_float(m[3]) for m in fresh),
-            "computed": tuple("" if v is None else shown(v) for v in would),
+            "typed": tuple(m.typed for m in members),
+            "computed": tuple("" if m.computed is None else m.computed for m in members),
         },
         cells=cells,
+        severity=severity,
     )
-
-
-def _value(engine: Engine, formula: Formula, cell: Cell) -> Value:
-    """Return what the neighbours' formula would give in a cell; None where that cannot be said."""
-    try:
-        return engine.value(formula, cell)
-    except NotVerifiedError:
-        return None
-
-
-def _would(value: Value) -> Text:
-    return NOTHING if value is None else word("would", value=shown(value))

@@ -13,7 +13,7 @@ from schemas.finding import Finding, Severity
 from schemas.layout import RowRole
 from schemas.rules import RulePack
 from schemas.tables import Tables
-from schemas.terms import LayoutKind, Quantity
+from schemas.terms import LayoutKind, Quantity, State
 from schemas.words import fill
 from tests.pipeline.formulas.sheet import F, Member, Table, cell, grid, tables
 
@@ -23,7 +23,7 @@ HEAD: list[Member] = ["ตัวชี้วัด", *UNITS]
 
 
 def checked(found: Tables) -> list[Finding]:
-    findings = check_formulas(found, RulePack())
+    findings = [f for f in check_formulas(found, RulePack()) if isinstance(f, Finding)]
     for finding in findings:
         said(finding)
     return findings
@@ -189,6 +189,16 @@ def test_a_typed_number_among_formulas() -> None:
         Decimal("13.5"),
         Decimal(13),
     )
+
+
+def test_a_typed_number_of_a_unit_with_another_base_is_on_record_only() -> None:
+    scores = ((5, 4, 3), (4, 4, 4), (3.5, "N/A", 2))
+    found = matrix([[F("=SUM(B2:B4)/3", 12.5 / 3), 4, F("=SUM(D2:D4)/3", 3)]], (Quantity.MEAN,), scores)
+    found.scores.loc[found.scores["row"].eq(4) & found.scores["col"].eq(3), "state"] = State.NOT_APPLICABLE
+    told = checked(found)
+    assert [(f.name, f.severity, f.cells) for f in told] == [
+        ("hard-coded-figure", Severity.INFO, (cell("C5"),))
+    ]
 
 
 def test_a_formula_among_typed_numbers_accuses_nobody() -> None:
