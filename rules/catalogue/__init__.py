@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from rules.catalogue import (
     causes,
+    comparison,
     files,
     formulas,
     policy,
@@ -25,6 +26,7 @@ FINDINGS = (
     *schema.ENTRIES,
     *reconciliation.ENTRIES,
     *policy.ENTRIES,
+    *comparison.ENTRIES,
 )
 
 CATALOGUE = Catalogue(

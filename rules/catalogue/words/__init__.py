@@ -8,6 +8,7 @@ from __future__ import annotations
 from rules.catalogue.words import (
     causes,
     common,
+    comparison,
     criteria,
     dates,
     explain,
@@ -33,6 +34,7 @@ AREAS: tuple[dict[str, Text], ...] = (
     rule_files.WORDS,
     explain.WORDS,
     formulas.WORDS,
+    comparison.WORDS,
     gate.WORDS,
     dates.WORDS,
     pages.WORDS,

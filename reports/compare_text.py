@@ -1,0 +1,125 @@
+"""The comparison for a terminal: the answer, what was compared, then every difference with both cells."""
+
+from __future__ import annotations
+
+import io
+from typing import BinaryIO
+
+from rich.box import ASCII2, SIMPLE_HEAD
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as RichText
+
+from reports.options import Options
+from reports.view.compare import CompareView
+from reports.view.verdicts import pick
+from schemas.catalogue import Catalogue
+from schemas.comparison import Comparison, ComparisonVerdict, Side
+from schemas.finding import Severity, Text
+
+COLORS = {
+    ComparisonVerdict.SAME: "green",
+    ComparisonVerdict.DIFFERENT: "red",
+    ComparisonVerdict.NOT_JUDGED: "magenta",
+}
+MARKS = {
+    ComparisonVerdict.SAME: ("✓", "OK"),
+    ComparisonVerdict.DIFFERENT: ("✗", "XX"),
+    ComparisonVerdict.NOT_JUDGED: ("?", "??"),
+}
+SEVERITY_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+COLUMNS = ("what", "left", "where-left", "right", "where-right")
+
+
+def write(comparison: Comparison, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
+    """Write the report in options.encoding; what it cannot hold is replaced, never an error."""
+    out.write(rendered(comparison, catalogue, options).encode(options.encoding, errors="replace"))
+
+
+def rendered(comparison: Comparison, catalogue: Catalogue, options: Options) -> str:
+    """Return the report as text, with colour codes where options.color says so."""
+    buffer = io.StringIO()
+    console = Console(
+        file=buffer,
+        width=options.width,
+        force_terminal=options.color,
+        color_system="standard" if options.color else None,
+        no_color=not options.color,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        legacy_windows=False,
+    )
+    _Screen(CompareView(comparison, catalogue), options, console).show()
+    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+
+class _Screen:
+    def __init__(self, view: CompareView, options: Options, console: Console) -> None:
+        self.view, self.options, self.console = view, options, console
+        self.words = view.words
+        self.plain = not options.unicode
+
+    def say(self, text: Text) -> str:
+        return pick(text, self.options.lang)
+
+    def line(self, text: str, indent: int = 0, style: str = "") -> None:
+        self.console.print(Padding(RichText(text, style=style, overflow="fold"), (0, 0, 0, indent)))
+
+    def show(self) -> None:
+        one = self.view.comparison
+        mark = MARKS[one.verdict][self.plain]
+        answer = self.say(self.words(f"compare.verdict.{one.verdict.value}"))
+        self.line(f"{mark} {answer}", style=f"bold {COLORS[one.verdict]}")
+        for side, compared in ((Side.LEFT, one.left), (Side.RIGHT, one.right)):
+            count = len(compared.books)
+            files = self.words("compare.workbooks", count=count)
+            file = compared.books[0].file if count == 1 else self.say(files)
+            self.line(f"{self.say(self.words(f'compare.{side.value}'))}: {file}", 2, "dim")
+        counts = {"scores": one.scores.compared, "scores_changed": one.scores.changed}
+        counts |= {"figures": one.figures.compared, "figures_changed": one.figures.changed}
+        counts |= {"units": one.units, "indicators": one.indicators}
+        self.line(self.say(self.words("compare.counts", **counts)), 2)
+        self.unshared()
+        for left_out in one.not_judged:
+            why = self.view.why_not(left_out)
+            self.line(self.say(self.words("compare.not-judged", file=left_out.file, why=why)), 2, "magenta")
+        for name, differences in self.view.groups():
+            self.console.print()
+            severity = self.view.severity(name)
+            title = self.say(self.view.catalogue.findings[name].title)
+            self.line(f"{title}: {len(differences)}", 2, f"bold {SEVERITY_COLORS[severity]}")
+            rows = [self.view.row(difference) for difference in differences]
+            if name in ("duplicate-key", "renamed-unit"):
+                for row in rows:
+                    self.line(self.say(row.message), 4)
+                continue
+            table = Table(box=ASCII2 if self.plain else SIMPLE_HEAD, padding=(0, 1), expand=False)
+            shown = [c for c in COLUMNS if not (name == "only-in-left" and "right" in c)]
+            shown = [c for c in shown if not (name == "only-in-right" and "left" in c)]
+            for column in shown:
+                table.add_column(self.say(self.words(f"compare.{column}")), overflow="fold")
+            for row in rows:
+                texts = {
+                    "what": self.say(row.what),
+                    "left": self.say(row.left) if row.left else "",
+                    "right": self.say(row.right) if row.right else "",
+                    "where-left": row.left_at,
+                    "where-right": row.right_at,
+                }
+                table.add_row(*(RichText(texts[column], overflow="fold") for column in shown))
+            self.console.print(table)
+
+    def unshared(self) -> None:
+        for side in Side:
+            names = [
+                self.words(f"quantity.{q.value}")
+                for s, q in self.view.comparison.unshared_quantities
+                if s is side
+            ]
+            if names:
+                side_word = self.words(f"compare.{side.value}")
+                lower = Text(side_word.en.lower(), side_word.th)
+                text = self.words("compare.unshared", side=lower, quantities=tuple(names))
+                self.line(self.say(text), 2, "dim")
