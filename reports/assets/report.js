@@ -171,11 +171,11 @@ function gridAround(at) {
   const col = columnNumber(match[1]), row = +match[2];
   const cols = [], body = [];
   for (let c = Math.max(1, col - 3); c <= col + 3; c++) cols.push(c);
-  for (let r = Math.max(1, row - 2); r <= row + 2; r++) body.push(el("tr", {}, el("th", {scope: "row"}, String(r)),
+  for (let r = Math.max(1, row - 2); r <= row + 2; r++) body.push(el("tr", {}, el("th", {}, String(r)),
     cols.map(c => { const text = (rows[r - 1] || [])[c - 1] || ""; const kinds = [r === row && c === col ? "hit" : "", /^-?\d+(\.\d+)?$/.test(text) ? "n" : ""];
-      return el("td", {class: kinds.filter(Boolean).join(" ")}, text.length > 60 ? text.slice(0, 59) + "\u2026" : text); })));
+      return el("td", {class: kinds.filter(Boolean).join(" ")}, text.length > 40 ? text.slice(0, 39) + "\u2026" : text); })));
   return [el("div", {class: "scroll"}, el("table", {class: "sheet"}, el("caption", {}, pair(fill(data.words["html.around"], {sheet: f.sheet[at]}))),
-    el("thead", {}, el("tr", {}, el("td"), cols.map(c => el("th", {scope: "col"}, columnLetters(c))))), el("tbody", {}, body)))];
+    el("thead", {}, el("tr", {}, el("td"), cols.map(c => el("th", {}, columnLetters(c))))), el("tbody", {}, body)))];
 }
 function makeCard(at) {
   const f = data.findings, name = data.names[f.name[at]], details = data.details[f.id[at]];

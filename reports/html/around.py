@@ -11,7 +11,7 @@ from schemas.grid import Grid
 
 ROWS, COLS = 2, 3
 MOST_ROWS, MOST_COLS = 12, 10
-LONGEST = 60
+LONGEST = 40
 
 
 def around(page: Context, finding: Finding) -> Html:
@@ -24,12 +24,12 @@ def around(page: Context, finding: Finding) -> Html:
     marked = set(finding.cells)
     area = finding.area
     columns = range(window.col, window.last_col + 1)
-    head = "".join(f'<th scope="col">{column_letters(c)}</th>' for c in columns)
+    head = "".join(f"<th>{column_letters(c)}</th>" for c in columns)
     rows = []
     for row in range(window.row, window.last_row + 1):
         cells = "".join(_cell(grid, row, c, _hit(window.sheet, row, c, area, marked)) for c in columns)
         hidden = ' class="hid"' if row in grid.hidden_rows else ""
-        rows.append(f'<tr{hidden}><th scope="row">{row}</th>{cells}</tr>')
+        rows.append(f"<tr{hidden}><th>{row}</th>{cells}</tr>")
     caption = tag("caption", page("html.around", sheet=grid.name))
     table = Html(
         f'<table class="sheet">{caption}<thead><tr><td></td>{head}</tr></thead>'

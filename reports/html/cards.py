@@ -199,7 +199,8 @@ def consequence(page: Context, lines: Sequence[Line], entry: FindingEntry | None
     if len(ranked) > MOST_RANKS:
         parts.append(tag("p", page("html.rank.more", count=len(ranked) - MOST_RANKS)))
     if not graded and any(_graded(page, line) for line in lines):
-        parts.append(tag("p", page("html.grade.same")))
+        partial = any(line.feasible is not None for line in lines)
+        parts.append(tag("p", page("html.grade.open" if partial else "html.grade.same")))
     if entry is not None:
         parts.append(tag("p", entry.why))
     return join(*parts)

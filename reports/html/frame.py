@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reports.html.assets import policy, script, style
@@ -10,6 +11,8 @@ from reports.html.markup import Child, Html, join, tag
 from reports.options import Options
 from reports.view.verdicts import Words, pick
 from schemas.finding import Text
+
+_PLAIN = re.compile(r'="([\w#:.%-]+)"(?=[ >])')
 
 THEMES = ("auto", "light", "dark", "contrast")
 
@@ -28,13 +31,18 @@ def document(words: Words, options: Options, title: Text, main: Child, data: Htm
         sprite(),
         tag("a", words("html.skip"), href="#main", class_="skip"),
         bar(words, options),
-        tag("main", main, id="main"),
+        lean(tag("main", main, id="main")),
         tag("footer", tag("p", words("html.footer")), class_="footer"),
         data,
         tag("script", Html(script())),
     )
     html = tag("html", tag("head", head), tag("body", body), lang=options.lang, data_theme="light")
     return f"<!doctype html>\n{html}\n"
+
+
+def lean(html: Html) -> Html:
+    """Return markup without the quotes that attributes of plain words do not need; text has no quotes to lose."""
+    return Html(_PLAIN.sub(r"=\1", html))
 
 
 def bar(words: Words, options: Options) -> Html:

@@ -91,11 +91,10 @@ def _drawing(line: Line, low: Fraction, high: Fraction) -> str:
     if line.feasible is not None:
         start, end = (_percent(x, low, high) for x in line.feasible)
         width = f"{max(0.0, float(end[:-1]) - float(start[:-1])):.1f}%"
-        parts.append(f'<rect class="possible" x="{start}" width="{width}" y="5" height="8"/>')
+        parts.append(f'<rect class="possible" x="{start}" width="{width}"/>')
     if line.status is Status.MISMATCH:
         parts.append(f'<line x1="{recomputed}" x2="{reported}" y1="9" y2="9"/>')
-    parts.append(f'<circle cx="{recomputed}" cy="9" r="4"/>')
-    parts.append(f'<rect x="{reported}" y="4.5" width="9" height="9"/>')
+    parts.append(f'<circle cx="{recomputed}"/><rect x="{reported}"/>')
     return f'<td><svg class="pic" aria-hidden="true">{"".join(parts)}</svg></td>'
 
 
@@ -114,11 +113,11 @@ def _axis(low: Fraction, high: Fraction) -> Html:
 
 def _key(page: Context, lines: Sequence[Line]) -> Html:
     shapes = [
-        ('<rect x="9" y="4.5" width="9" height="9"/>', "said"),
-        ('<circle cx="9" cy="9" r="4"/>', "true"),
+        ('<rect x="9"/>', "said"),
+        ('<circle cx="9"/>', "true"),
     ]
     if any(line.feasible is not None for line in lines):
-        shapes.append(('<rect class="possible" y="5" width="18" height="8"/>', "possible"))
+        shapes.append(('<rect class="possible" width="18"/>', "possible"))
     items = [
         tag(
             "li", Html(f'<svg class="pic key" aria-hidden="true">{shape}</svg>'), page(f"html.picture.{name}")

@@ -13,7 +13,7 @@ from reports.view.mismatches import recomputed_shown, reported_shown
 from reports.view.places import cell_text
 from schemas.cell import a1
 from schemas.outcome import Line
-from schemas.terms import State
+from schemas.terms import Quantity, State
 
 
 def workings(page: Context, lines: Sequence[Line]) -> Html:
@@ -23,12 +23,16 @@ def workings(page: Context, lines: Sequence[Line]) -> Html:
         return Html("")
     first = calculation(lines[0], table, page.matrix(table), page.rules)
     unit = page.unit(lines[0]) or table.sheet
-    heading = page("html.calculation.of", unit=unit) if len(lines) > 1 else page("html.calculation")
+    several = len(lines) > 1
+    summed = (
+        lines[0].quantity is not Quantity.FULL_MARKS
+    )  # those of full marks stand in full among the figures
+    heading = page("html.calculation.of", unit=unit) if several else page("html.calculation")
     return join(
         tag("h4", heading),
         _terms(page, first),
         steps(page, first.steps),
-        _several(page, lines) if len(lines) > 1 else None,
+        _several(page, lines) if several and summed else None,
     )
 
 
@@ -67,12 +71,12 @@ def _term(page: Context, term: Term, line: Line) -> str:
 def _several(page: Context, lines: Sequence[Line]) -> Html:
     rounding = page.rules.policies.rounding
     spans = any(line.feasible is not None for line in lines)
-    keys = ["unit", "points", "base", "recomputed", "reported", "difference"]
+    keys = ["unit", "points", "applicable", "recomputed", "reported", "difference"]
     rows: list[Html] = []
     for line in lines[:MOST_TERMS]:
         parts = [
             line.basis.get("points", ""),
-            line.basis.get("full_marks", ""),
+            line.basis.get("applicable", ""),
             recomputed_shown(line, rounding),
             reported_shown(line),
             gap(line, rounding),

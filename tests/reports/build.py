@@ -77,7 +77,7 @@ def judge(matrix: Matrix, index: int = 0, file: str = "kpi.xlsx", format: str = 
         ]
         full, points = Fraction(5 * len(values)), sum(values, Fraction(0))
         true = points / full * 100 if full else None
-        basis = {"points": str(points), "full_marks": str(full), "n": str(len(values))}
+        basis = {"points": str(points), "applicable": str(len(values))}
         shown = Decimal(matrix.converted.get(unit, f"{float(true):.2f}" if true is not None else "0"))
         shown_full = Decimal(matrix.full_marks.get(unit, str(full)))
         full_row.append(float(shown_full))

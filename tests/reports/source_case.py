@@ -68,7 +68,7 @@ def _value(text: str) -> RawValue:
 
 def _lines(rows: list[list[RawValue]], last: int, zeros: list[Cell]) -> tuple[list[Line], list[Cell]]:
     lines, cells = [], []
-    basis = {"points": "15", "full_marks": "25", "n": "5"}
+    basis = {"points": "15", "applicable": "5"}
     for unit in range(1, PAIRS + 1):
         col = FIRST_UNIT_COL + 2 * (unit - 1)
         full = Decimal(str(int(float(str(rows[last - 1][col - 1])))))

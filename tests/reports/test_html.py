@@ -62,9 +62,9 @@ def test_text_of_the_workbook_is_never_markup() -> None:
 def test_every_section_of_the_working_paper_is_there() -> None:
     text = html(cases.faulty())
     for name in page.SECTIONS:
-        assert f'<section id="{name}"' in text
+        assert f"<section id={name} " in text
     for part in ("ข้อเท็จจริง", "หลักเกณฑ์", "สาเหตุ", "ผลกระทบ", "ข้อเสนอแนะ"):
-        assert f'<dt><span lang="th">{part}</span>' in text
+        assert f"<dt><span lang=th>{part}</span>" in text
 
 
 def test_the_calculation_is_laid_open_to_the_last_step() -> None:
@@ -81,9 +81,9 @@ def test_the_calculation_is_laid_open_to_the_last_step() -> None:
 
 def test_every_flagged_cell_of_the_map_leads_to_a_card() -> None:
     text = html(source())
-    links = set(re.findall(r'<td class="[^"]*\bf (?:bad|warn)"><a href="#([^"]+)"', text))
+    links = set(re.findall(r'<td class="[^"]*\bf (?:bad|warn)"><a href=#([\w-]+)', text))
     assert links
-    assert links <= set(re.findall(r'<article id="([^"]+)"', text))
+    assert links <= set(re.findall(r"<article id=([\w-]+)", text))
 
 
 @pytest.mark.parametrize(("units", "indicators"), [(1000, 20), (2000, 500)])
@@ -118,5 +118,5 @@ def test_many_workbooks_have_an_index_that_leads_to_each() -> None:
     out = io.BytesIO()
     page.write_index(three, SAMPLE, OPTIONS, ["a b.html", "b.html", "c.html"], out)
     text = out.getvalue().decode()
-    assert re.findall(r'<th scope="row"><a href="([^"]+)"', text) == ["a%20b.html", "b.html", "c.html"]
+    assert re.findall(r'<th scope=row><a href="?([\w%.]+)', text) == ["a%20b.html", "b.html", "c.html"]
     assert len(list(page.each(three, SAMPLE, OPTIONS))) == 3

@@ -65,7 +65,7 @@ WORDS: dict[str, Text] = {
     "html.finding": Text("Finding", "ข้อตรวจพบ"),
     "html.message": Text("What was found", "รายละเอียด"),
     "html.points": Text("Points", "คะแนนรวม"),
-    "html.base": Text("Base", "ฐานคะแนน"),
+    "html.applicable": Text("Indicators counted", "ตัวชี้วัดที่นับ"),
     "html.feasible": Text("Possible", "ช่วงที่เป็นไปได้"),
     "html.map.caption": Text(
         "Sheet {sheet}, {range}: a marked cell leads to its finding",
@@ -131,6 +131,10 @@ WORDS: dict[str, Text] = {
     "html.cause.weaker": Text("Needs two edits together.", "ต้องแก้สองจุดพร้อมกันจึงจะได้ตัวเลขนี้"),
     "html.cause.decides": Text("What would decide:", "สิ่งที่จะชี้ขาด:"),
     "html.grade": Text("Grade from {old} to {new}: {units}.", "ระดับผลเปลี่ยนจาก {old} เป็น {new}: {units}"),
+    "html.grade.open": Text(
+        "The grade stays open: the sheet does not show every indicator.",
+        "ยังสรุประดับผลการประเมินไม่ได้ เนื่องจากตารางไม่มีตัวชี้วัดครบทุกตัว",
+    ),
     "html.grade.same": Text("The grade does not change.", "ระดับผลการประเมินไม่เปลี่ยน"),
     "html.rank": Text(
         "{unit}: the rank changes from {old} to {new}.", "{unit}: ลำดับเปลี่ยนจาก {old} เป็น {new}"
@@ -232,8 +236,11 @@ WORDS: dict[str, Text] = {
     "step.round.nearest": Text("Rounded to the nearest", "ปัดเข้าหาค่าใกล้ที่สุด"),
     "step.compare": Text("Reported − recomputed", "ที่รายงาน − คำนวณซ้ำ"),
     "step.basis.points": Text("Points", "คะแนนรวม"),
-    "step.basis.full_marks": Text("Full marks", "คะแนนเต็ม"),
-    "step.basis.n": Text("Indicators counted", "จำนวนตัวชี้วัดที่นับ"),
+    "step.basis.applicable": Text("Indicators counted", "จำนวนตัวชี้วัดที่นับ"),
+    "step.basis.weights": Text("Sum of weights", "รวมน้ำหนัก"),
+    "step.basis.missing": Text("Scores missing", "คะแนนที่ขาด"),
+    "step.basis.unreadable": Text("Scores unreadable", "คะแนนที่อ่านไม่ได้"),
+    "step.basis.modes": Text("Rounding that fits", "วิธีปัดเศษที่ให้ผลตรง"),
     "sign.statement": Text(
         "I have gone through the findings on {file} and decide:",
         "ข้าพเจ้าได้พิจารณาข้อตรวจพบของไฟล์ {file} แล้ว เห็นควร",
