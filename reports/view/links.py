@@ -28,6 +28,8 @@ class LineLinks:
 
     def lines(self, finding: Finding) -> list[Line]:
         """Return every figure the finding speaks of, in reading order; none for a finding of another kind."""
+        if finding.lines:
+            return [self._lines[n] for n in finding.lines if 0 <= n < len(self._lines)]
         quantity = mismatch_quantity(finding.name)
         found: list[Line] = []
         if quantity is not None:
