@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import reports
 from pipeline.read import Source
 from pipeline.run import run
 from reports import json_extract, json_reconcile
@@ -21,6 +22,7 @@ from tests.reports import cases
 from tests.reports.documents import validated, validator
 from tests.reports.source_case import SOURCE, source
 
+FONT = Path(reports.__file__).parent / "assets" / "sarabun-thai-400-normal.woff2"
 WRITERS = {"reconcile": json_reconcile.write, "extract": json_extract.write}
 MADE: dict[str, Callable[[], Outcome]] = {
     "clean": cases.clean,
@@ -28,7 +30,7 @@ MADE: dict[str, Callable[[], Outcome]] = {
     "every cell": lambda: cases.every_cell(20, 10),
     "source": source,
     "source, by the stages": lambda: judged(SOURCE),
-    "nothing": lambda: judged(Path(__file__)),
+    "not a workbook": lambda: judged(FONT),
 }
 
 
