@@ -198,12 +198,6 @@ class _Walker:
         table = self.tables[-1]
         table.evidence.hidden_rows = _spread(table.hidden_rows, table.rows)
         table.evidence.hidden_cols = _spread(table.hidden_cols, table.cols)
-        table.merges = [
-            Span(
-                m.row, m.col, max(m.row, min(m.last_row, table.rows)), max(m.col, min(m.last_col, table.cols))
-            )
-            for m in table.merges
-        ]
 
 
 def _count(text: str | None) -> int:

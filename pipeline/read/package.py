@@ -101,25 +101,20 @@ class Package:
         return raw
 
     def xml_of(self, name: str) -> bytes:
-        """Return one XML member as `plain` leaves it, in UTF-8; b'' where there is none.
+        """Return one XML member as `plain` leaves it; b'' where there is none.
 
-        Refused besides: `unsafe-file` where it declares a document type or entities.
+        Refused besides: `unsafe-file` where it declares a document type or entities; `unreadable-file` where
+        it is written in UTF-16, which the parser takes for a part without content and would skip in silence.
         """
         self._seen.add(name.lower())
         raw = self.bytes_of(name)
-        return plain(_as_utf8(raw, name) if raw[:2] in _WIDE_XML else raw, name)
+        if raw[:2] in _WIDE_XML:
+            plain(raw.replace(b"\x00", b""), name)
+            raise unreadable("zip-damaged", detail=f"{name}: UTF-16")
+        return plain(raw, name)
 
     def refuse_tricks(self) -> None:
         """Unpack every XML part that nobody has looked at yet, so that one that plays tricks is refused."""
         for folded, name in self._folded.items():
             if folded not in self._seen and folded.endswith((".xml", ".rels", ".vml")):
                 self.xml_of(name)
-
-
-def _as_utf8(raw: bytes, name: str) -> bytes:
-    """Return wide XML re-encoded, so that every later search sees plain bytes."""
-    big = raw.startswith((b"\xfe\xff", b"\x00<"))
-    try:
-        return raw.decode("utf-16-be" if big else "utf-16-le").removeprefix("\ufeff").encode()
-    except UnicodeDecodeError as error:
-        raise unreadable("zip-damaged", detail=f"{name}: {detail(error)}") from None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.biff import BiffSheet, biff_sheets, has_password
 from pipeline.read.evidence import Evidence
-from pipeline.read.refusal import detail, encrypted, unreadable, unsupported
+from pipeline.read.refusal import detail, encrypted, unreadable, unsafe, unsupported
 from pipeline.read.source import Limits
 from pipeline.read.values import Parsed, RawSheet, read_values
 from schemas.grid import Grid
@@ -69,11 +69,14 @@ def read_xls(data: bytes, limits: Limits) -> Parsed:
     """
     stream, macros = workbook_stream(data)
     found = {sheet.name: sheet for sheet in biff_sheets(stream, limits)}
-    sheets = tuple(_grid(sheet, found.get(sheet.name)) for sheet in read_values(data))
+    sheets = tuple(_grid(sheet, found.get(sheet.name), limits) for sheet in read_values(data))
     return Parsed(sheets, any(sheet.manual for sheet in found.values()), macros)
 
 
-def _grid(sheet: RawSheet, records: BiffSheet | None) -> Grid:
+def _grid(sheet: RawSheet, records: BiffSheet | None, limits: Limits) -> Grid:
+    merged = sum((m.last_row - m.row + 1) * (m.last_col - m.col + 1) for m in sheet.merges)
+    if merged > limits.cells:
+        raise unsafe("merged-area", sheet=sheet.name, found=merged, limit=limits.cells)
     beside = records.evidence if records is not None else Evidence()
     return Grid(
         sheet.name,

@@ -17,7 +17,6 @@ from pipeline.read.refusal import unreadable, unsafe
 from pipeline.read.source import Limits
 from pipeline.read.styles import code_of
 from pipeline.read.values import Parsed, read_values
-from pipeline.read.xlsx import clipped
 from schemas.grid import Grid, Span
 
 _ROW, _BLANK, _ERROR, _LAST_CELL, _FORMULA_ERROR = 0, 1, 3, 11, 11
@@ -48,7 +47,7 @@ def read_xlsb(data: bytes, package: Package, limits: Limits) -> Parsed:
                 sheet.name,
                 sheet.rows,
                 sheet.visible,
-                clipped(merges, len(sheet.rows), len(sheet.rows[0]) if sheet.rows else 0),
+                merges,
                 found.hidden_rows,
                 found.hidden_cols,
                 formats=found.formats,

@@ -10,7 +10,7 @@ from pipeline.read.source import Limits
 from pipeline.read.styles import style_formats
 from pipeline.read.values import Parsed, RawSheet, read_values
 from schemas.cell import parse_a1
-from schemas.grid import Grid, Span
+from schemas.grid import Grid
 
 
 def read_xlsx(data: bytes, package: Package, limits: Limits) -> Parsed:
@@ -50,7 +50,7 @@ class XlsxScan:
             sheet.name,
             sheet.rows,
             sheet.visible,
-            clipped(sheet.merges, len(sheet.rows), len(sheet.rows[0]) if sheet.rows else 0),
+            sheet.merges,
             beside.hidden_rows,
             beside.hidden_cols,
             beside.formulas,
@@ -70,11 +70,3 @@ def _placed(comments: dict[str, str]) -> dict[tuple[int, int], str]:
         except ValueError:
             continue
     return placed
-
-
-def clipped(merges: tuple[Span, ...], rows: int, cols: int) -> tuple[Span, ...]:
-    """Return the merges cut to the sheet's values, at least to their first cell; nothing stands beyond."""
-    return tuple(
-        Span(m.row, m.col, max(m.row, min(m.last_row, rows)), max(m.col, min(m.last_col, cols)))
-        for m in merges
-    )

@@ -138,6 +138,11 @@ def ods_gap(repeated: int) -> str:
     return f'<table:table-cell table:number-columns-repeated="{repeated}"/>'
 
 
+def ods_merged() -> bytes:
+    whole = 'table:number-rows-spanned="1048576" table:number-columns-spanned="16384"'
+    return ods(ods_row(ods_cell().replace("<table:table-cell", f"<table:table-cell {whole}")))
+
+
 def ods_row(cells: str, repeated: int = 1) -> str:
     return f'<table:table-row table:number-rows-repeated="{repeated}">{cells}</table:table-row>'
 
@@ -150,11 +155,11 @@ def corners(form: str) -> bytes:
     return paper(sheet, form)
 
 
-def merged(form: str) -> bytes:
-    """A paper workbook merged over a million rows."""
+def merged_xlsb() -> bytes:
+    """A paper workbook merged over all its rows."""
     sheet = Sheet("a")
-    sheet.put(1, 1, 5, rows=1_000_000, cols=9)
-    return paper(sheet, form)
+    sheet.put(1, 1, 5, rows=1_048_576, cols=99)
+    return paper(sheet, "xlsb")
 
 
 def paper(sheet: Sheet, form: str) -> bytes:
@@ -286,7 +291,8 @@ HOSTILE: tuple[Hostile, ...] = (
     Hostile("ods with a document type", lambda: ods(ods_row(ods_cell()), DOCTYPE), (UNSAFE, "doctype"), "x.ods"),
     Hostile("xls with a cell in the last corner", lambda: corners("xls"), (UNSAFE, "area"), "x.xls"),
     Hostile("xlsb with a cell in the last corner", lambda: corners("xlsb"), (UNSAFE, "area"), "x.xlsb"),
-    Hostile("xlsb merged over a million rows", lambda: merged("xlsb"), (UNSAFE, "merged-area"), "x.xlsb"),
+    Hostile("xlsb merged over all rows", merged_xlsb, (UNSAFE, "merged-area"), "x.xlsb"),
+    Hostile("ods merged over all rows", ods_merged, (UNSAFE, "merged-area"), "x.ods"),
     Hostile("xls under another name", lambda: small("xls"), None, "x.csv"),
     Hostile("xlsb under another name", lambda: small("xlsb"), None, "x.ods"),
     Hostile("half an xls", lambda: small("xls")[:3000], (UNREADABLE, "ole-damaged"), "x.xls"),
