@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.read.refusal import unsafe
 from pipeline.read.source import Limits
@@ -50,16 +51,22 @@ def _quotes_close(text: str) -> bool:
 
 
 def _delimiter(text: str, quoted: bool) -> str:
-    """Return the delimiter that cuts most records into one same number of fields; '' where none occurs."""
-    best, best_score = "", 0
+    """Return the delimiter that cuts most records, then most of them alike, then into most fields; '' if none."""
+    best, best_score = "", (0.0, 0.0, 0)
     for delimiter in DELIMITERS:
         if delimiter not in text:
             continue
-        widths: Counter[int] = Counter()
-        for fields, _ in zip(_records(text, delimiter, quoted), range(SAMPLE_RECORDS), strict=False):
-            if len(fields) > 1:
-                widths[len(fields)] += 1
-        score = max(((width - 1) * seen for width, seen in widths.items()), default=0)
-        if score > best_score:
-            best, best_score = delimiter, score
+        sample = islice(_records(text, delimiter, quoted), SAMPLE_RECORDS)
+        widths = Counter(len(fields) for fields in sample if any(fields))
+        seen = sum(widths.values())
+        cut = seen - widths.pop(1, 0)
+        if cut:
+            width, alike = max(widths.items(), key=lambda item: (item[1], item[0]))
+            best, best_score = max(
+                (best, best_score), (delimiter, (cut / seen, alike / seen, width)), key=_score
+            )
     return best
+
+
+def _score(choice: tuple[str, tuple[float, float, int]]) -> tuple[float, float, int]:
+    return choice[1]

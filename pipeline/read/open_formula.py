@@ -35,7 +35,7 @@ def _reference(ref: str) -> str:
     """Return .A1 as A1, $'ก ข'.A1:.B2 as 'ก ข'!A1:B2; what is no such reference stays as written."""
     corners = list(_CORNER.finditer(ref))
     if not corners or "".join(c[0] for c in corners) != ref.replace(":", ""):
-        return ref
+        return ref.lstrip(".") if "#REF!" in ref else ref
     sheet = corners[0]["sheet"].removeprefix("$")
     cells = ":".join(corner["cell"] for corner in corners)
     return f"{sheet}!{cells}" if sheet else cells
