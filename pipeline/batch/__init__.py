@@ -1,0 +1,1 @@
+"""Batches: thousands of workbooks in chunks, on processes or a cluster, restartable, into one folder of tables."""

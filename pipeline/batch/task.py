@@ -1,0 +1,119 @@
+"""One chunk of workbooks as a task that any executor runs: judged, and written as a part of the result."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline.read import Limits, Source
+from schemas.rules import RulePack
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chunk with all it needs; it travels whole, so that a worker needs nothing but the files and the folder.
+
+    number: its place among the chunks. reports: 'discrepant', 'all' or 'none'.
+    """
+
+    number: int
+    sources: tuple[Source, ...]
+    pack: RulePack
+    limits: Limits
+    parts: Path
+    reports: Path
+    which_reports: str = "discrepant"
+    lang: str = "th"
+    passwords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a task leaves: the part's name and how many of its workbooks got which verdict."""
+
+    number: int
+    part: str
+    workbooks: int
+    verdicts: dict[str, int]
+
+
+def part_name(number: int) -> str:
+    """Return the name of a part; names sort as numbers do."""
+    return f"part-{number:08d}"
+
+
+def judge_chunk(task: Task) -> Done:
+    """Judge a chunk and write its tables and reports; each file takes its name only when it is whole."""
+    from pipeline.run import run
+    from reports.result_tables import result_tables
+    from rules.catalogue import CATALOGUE
+
+    outcome = run(task.sources, task.pack, limits=task.limits, passwords=task.passwords)
+    tables = result_tables(outcome, CATALOGUE)
+    verdicts: dict[str, int] = {}
+    for workbook in outcome.workbooks:
+        verdicts[workbook.verdict.value] = verdicts.get(workbook.verdict.value, 0) + 1
+    _write_reports(task, outcome)
+    name = part_name(task.number)
+    _write_part(task.parts / name, tables)
+    return Done(task.number, name, len(outcome.workbooks), verdicts)
+
+
+def _write_reports(task: Task, outcome: object) -> None:
+    from schemas.outcome import Outcome
+    from schemas.terms import Verdict
+
+    assert isinstance(outcome, Outcome)
+    if task.which_reports == "none":
+        return
+    from reports.formats import format_named
+    from reports.options import Options
+    from rules.catalogue import CATALOGUE
+
+    html = format_named("html")
+    for workbook in outcome.workbooks:
+        if task.which_reports == "discrepant" and workbook.verdict is Verdict.CONSISTENT:
+            continue
+        file = task.reports / report_name(workbook.file)
+        options = Options(lang=task.lang, sources={workbook.index: Path(workbook.file)})
+        temporary = file.with_name(f".{file.name}.{os.getpid()}")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with temporary.open("wb") as out:
+            html.write(replace(outcome, workbooks=[workbook]), CATALOGUE, options, out)
+        temporary.replace(file)
+
+
+def report_name(file: str) -> str:
+    """Return the name of a workbook's report: its own name and a digest of its path, so that none collide."""
+    import hashlib
+
+    digest = hashlib.sha256(file.encode()).hexdigest()[:12]
+    return f"{Path(file).stem[:60]}-{digest}.html"
+
+
+def _write_part(folder: Path, tables: dict[str, object]) -> None:
+    """Write the tables of a part as Arrow files into a folder that takes its name when it is whole."""
+    import shutil
+
+    import pyarrow as pa
+
+    temporary = folder.with_name(f".{folder.name}.{os.getpid()}")
+    shutil.rmtree(temporary, ignore_errors=True)
+    temporary.mkdir(parents=True)
+    try:
+        for name, table in tables.items():
+            assert isinstance(table, pa.Table)
+            with pa.OSFile(str(temporary / f"{name}.arrow"), "wb") as out, pa.ipc.new_file(out, table.schema) as writer:
+                writer.write_table(table)
+        shutil.rmtree(folder, ignore_errors=True)
+        temporary.replace(folder)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+
+
+def single_tasks(task: Task, numbers: Sequence[int]) -> list[Task]:
+    """Cut a task into one a workbook, for finding the file that brings a worker down."""
+    return [replace(task, number=n, sources=(s,)) for n, s in zip(numbers, task.sources, strict=True)]
