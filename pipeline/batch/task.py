@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,10 +14,11 @@ from schemas.rules import RulePack
 class Task:
     """A chunk with all it needs; it travels whole, so that a worker needs nothing but the files and the folder.
 
-    number: its place among the chunks. reports: 'discrepant', 'all' or 'none'.
+    part: the name of what it leaves; parts sort by name as their files do. which_reports: 'discrepant',
+    'all' or 'none'.
     """
 
-    number: int
+    part: str
     sources: tuple[Source, ...]
     pack: RulePack
     limits: Limits
@@ -33,15 +33,9 @@ class Task:
 class Done:
     """What a task leaves: the part's name and how many of its workbooks got which verdict."""
 
-    number: int
     part: str
     workbooks: int
     verdicts: dict[str, int]
-
-
-def part_name(number: int) -> str:
-    """Return the name of a part; names sort as numbers do."""
-    return f"part-{number:08d}"
 
 
 def judge_chunk(task: Task) -> Done:
@@ -56,9 +50,8 @@ def judge_chunk(task: Task) -> Done:
     for workbook in outcome.workbooks:
         verdicts[workbook.verdict.value] = verdicts.get(workbook.verdict.value, 0) + 1
     _write_reports(task, outcome)
-    name = part_name(task.number)
-    _write_part(task.parts / name, tables)
-    return Done(task.number, name, len(outcome.workbooks), verdicts)
+    _write_part(task.parts / task.part, tables)
+    return Done(task.part, len(outcome.workbooks), verdicts)
 
 
 def _write_reports(task: Task, outcome: object) -> None:
@@ -112,8 +105,3 @@ def _write_part(folder: Path, tables: dict[str, object]) -> None:
     except BaseException:
         shutil.rmtree(temporary, ignore_errors=True)
         raise
-
-
-def single_tasks(task: Task, numbers: Sequence[int]) -> list[Task]:
-    """Cut a task into one a workbook, for finding the file that brings a worker down."""
-    return [replace(task, number=n, sources=(s,)) for n, s in zip(numbers, task.sources, strict=True)]
