@@ -148,7 +148,9 @@ def _named(
 ) -> Any:
     """Look names up by (workbook, table, position): the positions are made one number, then searched."""
     keys = np.array(list(names), dtype=np.int64).reshape(-1, 3)
-    return _searched(_one_number(keys[:, 0], keys[:, 1], keys[:, 2]), _one_number(book, table, at), list(names.values()))
+    return _searched(
+        _one_number(keys[:, 0], keys[:, 1], keys[:, 2]), _one_number(book, table, at), list(names.values())
+    )
 
 
 def _sheet_names(book: NDArray[Any], sheet: NDArray[Any], names: dict[tuple[int, int], str]) -> Any:

@@ -54,7 +54,9 @@ class BatchFolder:
 
     def write_record(self, record: dict[str, Any]) -> None:
         """Write the record last of all: where it stands, all it speaks of is whole."""
-        replace_text(self.root / RECORD, json.dumps({"format_version": FORMAT_VERSION, **record}, indent=1) + "\n")
+        replace_text(
+            self.root / RECORD, json.dumps({"format_version": FORMAT_VERSION, **record}, indent=1) + "\n"
+        )
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.read import Limits, Source
 from schemas.rules import RulePack
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from schemas.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,26 @@ def judge_chunk(task: Task) -> Done:
     return Done(task.part, len(outcome.workbooks), verdicts)
 
 
-def _write_reports(task: Task, outcome: object) -> None:
-    from schemas.outcome import Outcome
+def give_up(task: Task) -> Done:
+    """Leave the part of a workbook that brings every worker down: unreadable, with the reason as its finding."""
+    from pipeline.conclude import conclude
+    from pipeline.normalise import normalise
+    from pipeline.read.refusal import Fault
+    from reports.result_tables import result_tables
+    from rules.catalogue import CATALOGUE
+    from schemas.grid import Book
+
+    (source,) = task.sources
+    finding = Fault("unreadable-file", "crashed", {"detail": "the worker ended"}).finding()
+    tables, _ = normalise([Book(source.name, "", "")], [[]], task.pack)
+    outcome = conclude(tables, [], [finding], task.pack)
+    _write_part(task.parts / task.part, result_tables(outcome, CATALOGUE))
+    return Done(task.part, 1, {w.verdict.value: 1 for w in outcome.workbooks})
+
+
+def _write_reports(task: Task, outcome: Outcome) -> None:
     from schemas.terms import Verdict
 
-    assert isinstance(outcome, Outcome)
     if task.which_reports == "none":
         return
     from reports.formats import format_named
@@ -80,16 +103,12 @@ def _write_reports(task: Task, outcome: object) -> None:
 
 def report_name(file: str) -> str:
     """Return the name of a workbook's report: its own name and a digest of its path, so that none collide."""
-    import hashlib
-
     digest = hashlib.sha256(file.encode()).hexdigest()[:12]
     return f"{Path(file).stem[:60]}-{digest}.html"
 
 
-def _write_part(folder: Path, tables: dict[str, object]) -> None:
+def _write_part(folder: Path, tables: dict[str, pa.Table]) -> None:
     """Write the tables of a part as Arrow files into a folder that takes its name when it is whole."""
-    import shutil
-
     import pyarrow as pa
 
     temporary = folder.with_name(f".{folder.name}.{os.getpid()}")
@@ -97,8 +116,10 @@ def _write_part(folder: Path, tables: dict[str, object]) -> None:
     temporary.mkdir(parents=True)
     try:
         for name, table in tables.items():
-            assert isinstance(table, pa.Table)
-            with pa.OSFile(str(temporary / f"{name}.arrow"), "wb") as out, pa.ipc.new_file(out, table.schema) as writer:
+            with (
+                pa.OSFile(str(temporary / f"{name}.arrow"), "wb") as out,
+                pa.ipc.new_file(out, table.schema) as writer,
+            ):
                 writer.write_table(table)
         shutil.rmtree(folder, ignore_errors=True)
         temporary.replace(folder)
