@@ -1,0 +1,46 @@
+"""What follows from a whole batch result: other table formats, the index page, the exit code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from reports.batch_index import batch_view
+from schemas.result_tables import TABLE_NAMES
+
+_COPY = {"jsonl": "(FORMAT JSON)", "csv": "(FORMAT CSV, HEADER)"}
+
+
+def export(folder: Path, form: str) -> None:
+    """Write every table in another format beside its Parquet file; each takes its name when it is whole."""
+    if form not in _COPY:
+        return
+    import duckdb
+
+    with duckdb.connect() as base:
+        for table in TABLE_NAMES:
+            target = folder / f"{table}.{form}"
+            temporary = folder / f".{target.name}.{os.getpid()}"
+            try:
+                base.execute(
+                    f"COPY (SELECT * FROM read_parquet({_quoted(folder / f'{table}.parquet')})) "
+                    f"TO {_quoted(temporary)} {_COPY[form]}"
+                )
+                temporary.replace(target)
+            except duckdb.IOException as error:
+                raise OSError(str(error)) from None
+            finally:
+                temporary.unlink(missing_ok=True)
+
+
+def exit_code_of(folder: Path, fail_on: str) -> int:
+    """Return 2 where a workbook could not be judged, 1 where one has a finding at or above fail_on, else 0."""
+    totals = batch_view(folder)
+    if dict(totals.verdicts).get("unreadable"):
+        return 2
+    weighed = {"error": ("errors",), "warning": ("errors", "warnings"), "info": ("errors", "warnings", "infos")}
+    return int(any(totals.totals[name] for name in weighed.get(fail_on, ())))
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
