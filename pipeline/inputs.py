@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.read import Source
+from pipeline.remote import RemoteError, remote_sources
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 """Inside a folder only these are taken; a file named outright is always tried, whatever its name."""
@@ -31,12 +32,37 @@ def expand(paths: Sequence[str]) -> list[Source]:
         if path == "-":
             sources.append(Source(name="-", path=None, data=sys.stdin.buffer.read()))
             continue
+        if "://" in path:
+            sources += _remote(path)
+            continue
         for file in _files(path):
             real = file.resolve()
             if real not in seen:
                 seen.add(real)
                 sources.append(Source(name=str(file), path=file, data=None))
     return sources
+
+
+def read_manifest(file: str) -> list[str]:
+    """Return the paths a manifest names, one a line; empty lines and # lines aside, relative to its folder.
+
+    InputError where it cannot be read or names nothing. A file it names that is not there gets its own finding.
+    """
+    try:
+        lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"manifest {file} cannot be read: {error}") from None
+    named = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not named:
+        raise InputError(f"manifest {file} names no file")
+    return [n if "://" in n else str(Path(file).parent / n) for n in named]
+
+
+def _remote(url: str) -> list[Source]:
+    try:
+        return remote_sources(url, WORKBOOK_SUFFIXES)
+    except RemoteError as error:
+        raise InputError(str(error)) from None
 
 
 def _files(path: str) -> list[Path]:

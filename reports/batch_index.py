@@ -36,7 +36,9 @@ def batch_view(folder: Path) -> BatchView:
     """Ask the tables in a batch's folder; they are read from disk as they are needed."""
     with duckdb.connect() as base:
         for table in ("workbooks", "figures", "findings"):
-            base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{_quoted(folder / table)}.parquet')")
+            base.execute(
+                f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{_quoted(folder / table)}.parquet')"
+            )
 
         def rows(sql: str) -> list[Any]:
             return base.execute(sql).fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from pipeline.version import VERSION
 from reports.batch_index import batch_view
 from schemas.result_tables import TABLE_NAMES
 
@@ -38,9 +39,31 @@ def exit_code_of(folder: Path, fail_on: str) -> int:
     totals = batch_view(folder)
     if dict(totals.verdicts).get("unreadable"):
         return 2
-    weighed = {"error": ("errors",), "warning": ("errors", "warnings"), "info": ("errors", "warnings", "infos")}
+    weighed = {
+        "error": ("errors",),
+        "warning": ("errors", "warnings"),
+        "info": ("errors", "warnings", "infos"),
+    }
     return int(any(totals.totals[name] for name in weighed.get(fail_on, ())))
 
 
 def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
+
+
+def write_index(folder: Path, lang: str) -> None:
+    """Write the index page over all workbooks of a whole result."""
+    from pipeline.batch.folder import replace_text
+    from pipeline.batch.task import report_name
+    from reports.html.batch_page import batch_page
+    from reports.options import Options
+    from rules.catalogue import CATALOGUE
+
+    written = {file.name for file in (folder / "reports").glob("*.html")}
+
+    def report_of(file: str) -> str | None:
+        name = report_name(file)
+        return f"reports/{name}" if name in written else None
+
+    page = batch_page(batch_view(folder), CATALOGUE, Options(lang=lang), VERSION, report_of)
+    replace_text(folder / "index.html", page)

@@ -48,7 +48,22 @@ def digest(source: Source) -> str:
     if source.data is not None:
         return hashlib.sha256(source.data).hexdigest()
     try:
+        if source.url is not None:
+            return _remote_digest(source.url)
         with Path(source.path or source.name).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return MISSING
+
+
+def _remote_digest(url: str) -> str:
+    import fsspec
+
+    digest = hashlib.sha256()
+    try:
+        with fsspec.open(url, "rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    except Exception:
+        return MISSING
+    return digest.hexdigest()

@@ -29,7 +29,9 @@ def ask(folder: Path, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
     except FolderError as error:
         raise QueryError(str(error)) from None
     if record is None:
-        raise QueryError(f"no batch result in {folder}: run sobthan reconcile PATH... --output {folder} first")
+        raise QueryError(
+            f"no batch result in {folder}: run sobthan reconcile PATH... --output {folder} first"
+        )
     base = duckdb.connect()
     try:
         for table in TABLE_NAMES:

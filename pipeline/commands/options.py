@@ -130,12 +130,15 @@ def common_of(arguments: dict[str, Any]) -> Common:
     )
 
 
-def sources_of(paths: Sequence[str]) -> list[Source]:
-    """Expand the paths a user gave; UsageError where one stands for nothing."""
-    from pipeline.inputs import InputError, expand
+def sources_of(paths: Sequence[str], manifest: str | None = None) -> list[Source]:
+    """Expand the paths a user gave, and those a manifest names; UsageError where one stands for nothing."""
+    from pipeline.inputs import InputError, expand, read_manifest
 
     try:
-        return expand(paths)
+        named = read_manifest(manifest) if manifest else []
+        if not paths and not named:
+            raise click.UsageError("no input: name a file, a folder, a glob, or - for standard input")
+        return expand([*paths, *named])
     except InputError as error:
         raise click.UsageError(str(error)) from None
 

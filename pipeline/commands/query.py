@@ -18,7 +18,12 @@ FORMATS = ("text", "json", "csv")
 @click.command()
 @click.argument("sql")
 @click.option(
-    "--from", "folder", metavar="DIR", default="sobthan-results", show_default=True, help="The batch's folder."
+    "--from",
+    "folder",
+    metavar="DIR",
+    default="sobthan-results",
+    show_default=True,
+    help="The batch's folder.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 def query(sql: str, folder: str, form: str) -> int:

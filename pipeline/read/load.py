@@ -21,7 +21,7 @@ def load(source: Source, limits: Limits) -> bytes:
             raise unsafe("file-size", found=len(source.data) // MIB, limit=limits.file_mb)
         return source.data
     if source.path is None:
-        raise unreadable("missing")
+        return _fetched(source.url, most, limits) if source.url is not None else _missing()
     try:
         facts = os.stat(source.path)  # noqa: PTH116 - one call, no second look at the path
         if stat.S_ISDIR(facts.st_mode):
@@ -38,6 +38,28 @@ def load(source: Source, limits: Limits) -> bytes:
         raise unreadable("not-permitted") from None
     except (OSError, ValueError) as error:
         raise unreadable("io", detail=detail(error)) from None
+    if len(data) > most:
+        raise unsafe("file-size", found=len(data) // MIB, limit=limits.file_mb)
+    return data
+
+
+def _missing() -> bytes:
+    raise unreadable("missing")
+
+
+def _fetched(url: str, most: int, limits: Limits) -> bytes:
+    """Fetch a URL through fsspec, no more than the limit; every error of a file system is one refusal."""
+    try:
+        import fsspec
+
+        with fsspec.open(url, "rb") as file:
+            data = file.read(most + 1)
+    except FileNotFoundError:
+        raise unreadable("missing") from None
+    except Exception as error:
+        raise unreadable("io", detail=detail(error)) from None
+    if not isinstance(data, bytes):
+        raise unreadable("io", detail="no bytes")
     if len(data) > most:
         raise unsafe("file-size", found=len(data) // MIB, limit=limits.file_mb)
     return data

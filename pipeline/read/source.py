@@ -10,14 +10,16 @@ MIB = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input: a file by its path, or bytes already in hand (standard input, an upload).
+    """One input: a file by its path, bytes already in hand (standard input, an upload), or a URL.
 
-    name is shown to the user and kept as Book.file; data wins over path where both are given.
+    name is shown to the user and kept as Book.file; data wins over path, and path over url, where several
+    are given. What a URL names is fetched where it is read.
     """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

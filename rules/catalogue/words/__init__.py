@@ -41,6 +41,7 @@ AREAS: tuple[dict[str, Text], ...] = (
     signoff.WORDS,
     signoff_command.WORDS,
     signoff_paper.WORDS,
+    batch.WORDS,
     structure.WORDS,
 )
 
