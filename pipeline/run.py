@@ -51,7 +51,7 @@ def judge(tables: Tables, findings: list[AnyFinding], pack: RulePack) -> Outcome
     from pipeline.recompute import recompute
     from pipeline.reconcile import reconcile
 
-    findings = findings + check(tables, pack) + check_formulas(tables, pack)
+    findings = [*findings, *check(tables, pack), *check_formulas(tables, pack)]
     recomputed = recompute(tables, pack)
     lines, reconciled = reconcile(tables, recomputed, pack)
     findings += reconciled

@@ -87,6 +87,29 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "หน้าเว็บที่ระบบเดิมส่งออกมาในชื่อ scores.xls",
         ),
     ),
+    FindingEntry(
+        name="no-score-table",
+        category="file",
+        severity=Severity.ERROR,
+        title=Text("No score table found", "ไม่พบตารางคะแนน"),
+        message=Text(
+            "No table of scores was found. Looked for: a header with indicators and units or a form with "
+            "score and weight, above rows of scores. Nearest: sheet {nearest}, {reason}",
+            "ไม่พบตารางคะแนนในไฟล์นี้ สิ่งที่ค้นหาคือหัวตารางที่มีตัวชี้วัดและหน่วยงาน หรือแบบฟอร์มที่มีคะแนนและน้ำหนัก "
+            "พร้อมแถวคะแนนด้านล่าง ส่วนที่ใกล้เคียงที่สุดคือแผ่นงาน {nearest} {reason}",
+        ),
+        why=Text(
+            "Nothing in this file was checked: without a table there is nothing to recompute.",
+            "ยังไม่ได้ตรวจสอบข้อมูลใดในไฟล์นี้ เพราะไม่มีตารางคะแนนให้คำนวณซ้ำ",
+        ),
+        mend=Text(
+            "Submit the workbook that holds the scores. If this is the one, give its layout by hand in a rule "
+            "pack: header row, indicator column, unit columns.",
+            "ส่งไฟล์ที่มีคะแนนของหน่วยงาน หากเป็นไฟล์นี้อยู่แล้ว ให้ระบุโครงสร้างตารางไว้ในชุดหลักเกณฑ์ "
+            "ได้แก่ แถวหัวตาราง คอลัมน์ตัวชี้วัด และคอลัมน์หน่วยงาน",
+        ),
+        example=Text("A cover letter saved as a workbook.", "หนังสือนำส่งที่บันทึกเป็นไฟล์ตารางคำนวณ"),
+    ),
 )
 
 REASONS: dict[str, Text] = {

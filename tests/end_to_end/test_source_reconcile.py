@@ -97,7 +97,17 @@ def test_every_dress_gives_the_same_verdict(dress: Any, document: dict[str, Any]
     other = _reconcile(dress(tmp_path))
     assert other["summary"]["mismatch"] == document["summary"]["mismatch"]
     ours, theirs = (d["workbooks"][0]["tables"][0]["reconciliation"] for d in (document, other))
-    keep = ("unit", "quantity", "reported", "recomputed", "difference", "cell", "status", "assessment", "feasible")
+    keep = (
+        "unit",
+        "quantity",
+        "reported",
+        "recomputed",
+        "difference",
+        "cell",
+        "status",
+        "assessment",
+        "feasible",
+    )
     assert [[one[k] for k in keep] for one in ours] == [[one[k] for k in keep] for one in theirs]
     names = [sorted(f["name"] for f in d["workbooks"][0]["findings"]) for d in (document, other)]
     assert names[0] == names[1]

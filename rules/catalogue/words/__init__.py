@@ -6,6 +6,7 @@ One small module an area; a key stands in one of them only.
 from __future__ import annotations
 
 from rules.catalogue.words import (
+    batch,
     causes,
     common,
     comparison,
