@@ -18,6 +18,7 @@ COMMANDS = {
     "compare": "pipeline.commands.compare:compare",
     "rules": "pipeline.commands.rules:rules",
     "waivers": "pipeline.commands.waivers:waivers",
+    "query": "pipeline.commands.query:query",
     "signoff": "pipeline.commands.signoff:signoff",
     "serve": "pipeline.commands.serve:serve",
     "demo": "pipeline.commands.demo:demo",

@@ -27,18 +27,21 @@ def ingest(
     """Read, locate and normalise: the canonical tables of all sources and what was found on the way."""
     # The workers start before pandas is imported: they parse on another core meanwhile.
     reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords)
+    return tabulate(list(reading.books()), pack)
+
+
+def tabulate(books: Sequence[Book], pack: RulePack) -> tuple[Tables, list[AnyFinding]]:
+    """Locate and normalise: the canonical tables of these books and what was found on the way."""
     from pipeline.locate import locate
     from pipeline.normalise import normalise
 
-    books: list[Book] = []
     layouts = []
     findings: list[AnyFinding] = []
-    for index, book in enumerate(reading.books()):
-        books.append(book)
+    for index, book in enumerate(books):
         found, located = locate(book, pack) if book.readable else ([], [])
         layouts.append(found)
         findings += [replace(f, workbook=index) for f in (*book.findings, *located)]
-    tables, normalised = normalise(books, layouts, pack)
+    tables, normalised = normalise(list(books), layouts, pack)
     return tables, findings + normalised
 
 
@@ -68,5 +71,7 @@ def run(
     passwords: Sequence[str] = (),
 ) -> Outcome:
     """Judge every source under one rule pack; nothing stops at the first fault."""
-    tables, findings = ingest(sources, pack, limits=limits, jobs=jobs, passwords=passwords)
-    return judge(tables, findings, pack)
+    reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords)
+    from pipeline.isolate import isolated
+
+    return isolated(list(reading.books()), lambda books: judge(*tabulate(books, pack), pack))

@@ -37,7 +37,7 @@ def demo(**options: Any) -> int:
 
     outcome = run(expand([str(book)]), pack, limits=common.limits())
     write_outcome(outcome, "text", None, common)
-    for form, name in (("html", "report.html"), ("json", "result.json"), ("xlsx", "findings.xlsx")):
+    for form, name in (("html", "report.html"), ("json", "result.json")):
         write_outcome(outcome, form, str(folder / name), common)
     return 0
 

@@ -38,10 +38,15 @@ def chosen_format(form: str | None, output: str | None, formats: Sequence[str], 
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:
-    """Return 2 where an input could not be judged, 1 where a finding is at or above fail_on, else 0."""
+    """Return 3 where sobthan failed on an input, 2 where one could not be judged, 1 for findings, else 0.
+
+    fail_on: the lowest severity that counts; never: none does.
+    """
     from schemas.finding import Severity
     from schemas.terms import Verdict
 
+    if any(f.name == "internal-error" for w in outcome.workbooks for f in w.findings):
+        return 3
     if any(w.verdict is Verdict.UNREADABLE for w in outcome.workbooks):
         return 2
     if fail_on == "never":

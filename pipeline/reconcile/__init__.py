@@ -21,6 +21,7 @@ from schemas.rounding import interval
 from schemas.rules import RulePack
 from schemas.tables import Tables
 from schemas.terms import Assessment, Quantity, Status
+from schemas.words import either
 
 
 def reconcile(tables: Tables, recomputed: Recomputed, pack: RulePack) -> tuple[list[Line], list[AnyFinding]]:
@@ -85,8 +86,8 @@ def _partial_sheet(partial: Partial) -> Finding:
         block.info.area,
         values={
             "present": block.indicators,
-            "reported": totals,
-            "missing": counts,
+            "reported": either(totals),
+            "missing": either(counts),
             "by": "full_marks" if partial.missing else "numbering",
         },
     )

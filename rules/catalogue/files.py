@@ -88,6 +88,26 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
     ),
     FindingEntry(
+        name="internal-error",
+        category="file",
+        severity=Severity.ERROR,
+        title=Text("sobthan failed on this file", "ระบบตรวจไฟล์นี้ไม่สำเร็จ"),
+        message=Text(
+            "sobthan itself failed on this file ({kind}): nothing of it was judged; the others were",
+            "ระบบทำงานผิดพลาดกับไฟล์นี้ ({kind}) จึงยังไม่ได้ตรวจไฟล์นี้ ส่วนไฟล์อื่นตรวจแล้ว",
+        ),
+        why=Text(
+            "This is a fault of sobthan, not of the workbook. The file is as unjudged as if it had not been "
+            "opened.",
+            "เป็นข้อผิดพลาดของระบบ ไม่ใช่ของไฟล์ และไฟล์นี้ถือว่ายังไม่ได้รับการตรวจ",
+        ),
+        mend=Text(
+            "Report it to the maintainers with what the command prints under --debug on this file alone.",
+            "แจ้งผู้ดูแลระบบ พร้อมข้อความที่ได้จากการสั่งตรวจไฟล์นี้ไฟล์เดียวด้วย --debug",
+        ),
+        example=Text("A layout that no stage foresaw.", "รูปแบบตารางที่ระบบยังไม่รองรับ"),
+    ),
+    FindingEntry(
         name="no-score-table",
         category="file",
         severity=Severity.ERROR,

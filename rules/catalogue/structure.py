@@ -153,8 +153,9 @@ ENTRIES: tuple[FindingEntry, ...] = (
         severity=Severity.WARNING,
         title=Text("Not all indicators are on the sheet", "ตัวชี้วัดในตารางไม่ครบ"),
         message=Text(
-            "The reported full marks stand for {reported} indicators, {present} are on the sheet",
-            "คะแนนเต็มที่รายงานหมายถึงตัวชี้วัด {reported} ตัว แต่ในตารางมี {present} ตัว",
+            "The reported full marks stand for {reported} indicators; {present} are on the sheet, "
+            "{missing} are not",
+            "คะแนนเต็มที่รายงานหมายถึงตัวชี้วัด {reported} ตัว แต่ในตารางมี {present} ตัว ขาดไป {missing} ตัว",
         ),
         why=Text(
             "Figures over indicators that are not on the sheet cannot be recomputed; only what the missing "

@@ -87,5 +87,8 @@ WORDS: dict[str, Text] = {
     "policy.rounding.nearest": Text(
         "to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุด ค่ากึ่งกลางปัดได้ทั้งสองทาง"
     ),
+    "sheet.hidden": Text("the sheet is hidden", "แผ่นงานถูกซ่อนไว้"),
+    "sheet.empty": Text("the sheet is empty", "แผ่นงานว่างเปล่า"),
+    "sheet.no-table": Text("no score table stands on it", "ไม่มีตารางคะแนนในแผ่นงานนี้"),
     "many.units": Text("units: {count}", "{count} หน่วยงาน"),
 }
