@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -37,6 +37,11 @@ def shown(value: object, lang: str) -> str:
             texts.append(f"และอีก {more} รายการ" if lang == "th" else f"and {more} more")
         return ", ".join(texts)
     return str(value)
+
+
+def either(values: Sequence[object]) -> Text:
+    """Return alternatives in words: 13 or 14, 13 หรือ 14."""
+    return Text(" or ".join(shown(v, "en") for v in values), " หรือ ".join(shown(v, "th") for v in values))
 
 
 @lru_cache(maxsize=2_000)
