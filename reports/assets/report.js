@@ -292,7 +292,9 @@ unpack().then(unpacked => {
     order = data.findings.id.map((_, at) => at);
     if ([...start.query.keys()].some(key => !["lang", "view"].includes(key))) apply();
     else { shown = $$("tbody tr", table).length; }
-    form.addEventListener("input", () => { apply(); remember(); });
+    for (const kind of ["input", "change"]) form.addEventListener(kind, event => {
+      if ((event.target.type === "search") === (kind === "input")) { apply(); remember(); }
+    });
     form.addEventListener("reset", () => setTimeout(() => { sort = {key: "", down: false}; apply(); remember(); }));
     $("#more-findings").addEventListener("click", () => moreRows(PAGE));
     for (const button of $$("thead button", table)) button.addEventListener("click", () => {
