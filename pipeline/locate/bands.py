@@ -95,12 +95,21 @@ def level_of(value: RawValue, marks: Marks, words: Words) -> int | None:
     """Return the level 1-5 that a header cell names: 3, "๓", "ระดับ 3", "3 คะแนน", "Level 3"."""
     if value == "" or isinstance(value, bool):
         return None
-    mark = marks.of(value)
-    number = mark.number
+    try:
+        return words.levels[value]
+    except KeyError:
+        if len(words.levels) > 20_000:
+            words.levels.clear()
+        level = words.levels[value] = _level(value, marks, words)
+        return level
+
+
+def _level(value: RawValue, marks: Marks, words: Words) -> int | None:
+    number = marks.of(value).number
     if number is None and isinstance(value, str) and len(value) <= 24:
         label = words.label(value)
-        if len(label.numbers) == 1 and label.coverage >= 1 and label.numbers[0].isdigit():
-            return int(label.numbers[0]) if int(label.numbers[0]) in LEVELS else None
+        if len(label.numbers) == 1 and label.coverage >= 1 and label.numbers[0] in ("1", "2", "3", "4", "5"):
+            return int(label.numbers[0])
     if number is not None and number == number.to_integral_value() and 1 <= number <= 5:
         return int(number)
     return None

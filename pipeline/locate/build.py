@@ -9,7 +9,7 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
 from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
-from pipeline.locate.figures import Place, places_of, sums_of
+from pipeline.locate.figures import Place, Sums, number_at, places_of
 from pipeline.locate.formname import form_unit
 from pipeline.locate.orient import Lie, lie_of, turned
 from pipeline.locate.orphans import orphans
@@ -116,16 +116,17 @@ def _miss(view: View, band: Band, score: float, reason: str) -> Miss:
 
 def _in_scale(view: View, reading: Reading, indicators: list[Facts], ctx: Context) -> float:
     """Return the share of numbers within the scale, over a sample of the scores; 1 where there are none."""
-    rows = indicators[:: max(1, len(indicators) // 12)]
-    units = reading.units[:: max(1, len(reading.units) // 12)]
+    rows = indicators[:: max(1, len(indicators) // 8)]
+    units = reading.units[:: max(1, len(reading.units) // 8)]
+    columns = [j for unit in units if (j := unit.column(ValueRole.SCORE)) is not None]
     total = inside = 0
-    for unit in units:
-        j = unit.column(ValueRole.SCORE)
-        for f in rows:
-            number = ctx.marks.of(view.rows[f.i][j]).number if j is not None else None
+    for f in rows:
+        row = view.rows[f.i]
+        for j in columns:
+            number = number_at(row[j], ctx.marks)
             if number is not None:
                 total += 1
-                inside += float(ctx.pack.scale.low) <= number <= ctx.high
+                inside += ctx.low <= number <= ctx.high
     return inside / total if total else 1.0
 
 
@@ -154,8 +155,8 @@ def _part(
     units = reading.units
     form = all(u.head is None for u in units)
     weight_j = _weight_column(columns, reading)
-    weights = [_weight(view, f.i, weight_j, ctx) for f in rows.indicators]
-    sums = sums_of(view, units, rows.indicators, weights, ctx.marks, ctx.high)
+    weights = [_weight(view, f.i, weight_j, ctx) for f in rows.indicators] if weight_j is not None else None
+    sums = Sums(view, units, rows.indicators, weights, ctx.marks, ctx.high)
     places: list[Place] = []
     packed = []
     roles = dict(rows.roles)
@@ -168,7 +169,7 @@ def _part(
             continue
         found, told = places_of(view, f, units, sums, weight_j is not None, ctx.marks)
         if form and not found:
-            found = _form_figure(view, f, columns, units, sums, weight_j, ctx)
+            found = _form_figure(view, f, columns, units, weight_j, ctx)
             told = told or bool(found)
         places += found
     for f in rows.stray:
@@ -196,9 +197,7 @@ def _weight_column(columns: Columns, reading: Reading) -> int | None:
     return chosen[0].j if chosen else None
 
 
-def _weight(view: View, i: int, weight_j: int | None, ctx: Context) -> float:
-    if weight_j is None:
-        return 1.0
+def _weight(view: View, i: int, weight_j: int, ctx: Context) -> float:
     number = ctx.marks.of(view.rows[i][weight_j]).number
     return float(number) if number is not None else 0.0
 
@@ -208,7 +207,6 @@ def _form_figure(
     f: Facts,
     columns: Columns,
     units: list[Unit],
-    sums: object,
     weight_j: int | None,
     ctx: Context,
 ) -> list[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.locate.bands import Band
 from pipeline.locate.heads import Head, Path, header_paths, level_columns
@@ -84,25 +85,66 @@ class Columns:
         return list(dict.fromkeys(c.unit for c in self.values if c.unit is not None))
 
 
+class Meaning(NamedTuple):
+    """What a column's headers say by themselves, before its cells are looked at."""
+
+    term: str | None
+    code: tuple[int, int] | None
+    round: str | None
+    assessor: str | None
+    under_units: bool
+
+
+class Header(NamedTuple):
+    """A header band as read: for each column its path and what it means; the columns of the level block."""
+
+    paths: list[Path]
+    levels: dict[int, int]
+    meanings: list[Meaning | None]
+
+
 def read_columns(view: View, band: Band, region: list[int], words: Words, marks: Marks) -> Columns:
     """Return the role of every column of a view under one header band."""
-    paths = header_paths(view, band, words, marks)
-    levels = level_columns(view, band, paths, words, marks)
+    header = _header(view, band, words, marks)
+    levels = header.levels
     filled = [i for i in region if view.rows[i].count("") < view.width]
     step = max(1, len(filled) // SAMPLE)
     sample = filled[::step][: SAMPLE + 1]
-    paths = [_own(view, j, paths, sample) for j in range(view.width)]
-    subheads = _subheads(paths, levels)
+    paths = [_own(view, j, header.paths, sample) for j in range(view.width)]
     cols = [
         Col(j, ColumnRole.LEVEL, level=levels[j])
         if j in levels
-        else _column(view, j, path, sample, subheads, words, marks)
-        for j, path in enumerate(paths)
+        else _column(view, j, path[-1], meaning, sample, marks)
+        if path and meaning
+        else Col(j, ColumnRole.BLANK)
+        for j, (path, meaning) in enumerate(zip(paths, header.meanings, strict=True))
     ]
     columns = Columns(band, cols, paths, sample)
-    _settle_form(columns, words)
+    _settle_form(columns)
     _settle_gaps(view, columns, region, marks)
     return columns
+
+
+MOST_HEADERS = 200
+"""Headers kept: the workbooks of a folder mostly have one and the same."""
+
+
+def _header(view: View, band: Band, words: Words, marks: Marks) -> Header:
+    """Read a header band; one that was read before is not read again."""
+    rows = range(band.top, band.bottom + 1)
+    spans = tuple((a, b) for a, b in view.spans.items() if a[0] <= band.bottom and b[0] >= band.top)
+    key = (band.top, view.transposed, spans, *[tuple(view.rows[i]) for i in rows])
+    known = words.headers.get(key)
+    if isinstance(known, Header):
+        return known
+    paths = header_paths(view, band, words, marks)
+    levels = level_columns(view, band, paths, words, marks)
+    subheads = _subheads(paths, levels)
+    header = Header(paths, levels, [_meaning(path, subheads, words) if path else None for path in paths])
+    if len(words.headers) >= MOST_HEADERS:
+        words.headers.clear()
+    words.headers[key] = header
+    return header
 
 
 def _own(view: View, j: int, paths: list[Path], sample: list[int]) -> Path:
@@ -129,19 +171,17 @@ def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
     return frozenset()
 
 
-def _column(
-    view: View, j: int, path: Path, sample: list[int], subheads: frozenset[str], words: Words, marks: Marks
-) -> Col:
-    if not path:
-        return Col(j, ColumnRole.BLANK)
-    leaf = path[-1]
+def _meaning(path: Path, subheads: frozenset[str], words: Words) -> Meaning:
     named = [h for h in path if h.term is None and h.text not in subheads and not _qualifies(h, words)]
-    under_units = any(h.term == "units" for h in path[:-1])
     texts = [h.value for h in reversed(path) if isinstance(h.value, str)]
     when = next((r for text in texts if (r := round_of(text))), None)
     who = next((a for text in texts if (a := assessor_of(text, words))), None)
-    term = _term(path, words)
-    code = _code(named)
+    under_units = any(h.term == "units" for h in path[:-1])
+    return Meaning(_term(path, words), _code(named), when, who, under_units)
+
+
+def _column(view: View, j: int, leaf: Head, meaning: Meaning, sample: list[int], marks: Marks) -> Col:
+    term, code, when, who, under_units = meaning
     if under_units:
         return _under_units(j, term, code, when, who)
     if term == "units":
@@ -225,7 +265,7 @@ def _texty(view: View, j: int, sample: list[int], marks: Marks) -> bool:
     return bool(cells) and texts * 2 > len(cells)
 
 
-def _settle_form(columns: Columns, words: Words) -> None:
+def _settle_form(columns: Columns) -> None:
     """A single unnamed value column beside weighted figures is the form's score in words of its own."""
     codes = columns.codes
     loose = [c for c in columns.values if not c.sure]

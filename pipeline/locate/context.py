@@ -21,10 +21,13 @@ class Context:
     words: Words
     marks: Marks
     high: float
+    low: float
 
     @classmethod
     def of(cls, book: Book, pack: RulePack) -> Context:
-        return cls(book, pack, words_of(pack.lexicon), marks_of(pack.lexicon), float(pack.scale.high))
+        scale = pack.scale
+        words, marks = words_of(pack.lexicon), marks_of(pack.lexicon)
+        return cls(book, pack, words, marks, float(scale.high), float(scale.low))
 
 
 @dataclass(slots=True)

@@ -178,12 +178,10 @@ def _facts(
 ) -> Facts:
     row = view.rows[i]
     cells = _take(row, pick)
-    filled, _, big = _count(cells, marks, high)
-    present, declared, _ = (
-        (filled, _, big) if pick is pick_scores else _count(_take(row, pick_scores), marks, high)
-    )
-    if pick is pick_scores:
-        present, declared, big = _count(cells, marks, high)
+    present, declared, big = _count(cells, marks, high)
+    filled = present
+    if pick is not pick_scores:
+        present, declared, _ = _count(_take(row, pick_scores), marks, high)
     title_value = row[labels.title]
     title = title_value if isinstance(title_value, str) else ""
     number = None

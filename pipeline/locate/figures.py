@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.locate.facts import Facts
 from pipeline.locate.terms import Figure, figure_of, leading
 from pipeline.locate.units import Unit
 from pipeline.locate.view import View
 from pipeline.values import Marks
+from schemas.grid import RawValue
 from schemas.layout import ValueRole
 from schemas.terms import Quantity, State
 
@@ -26,8 +27,7 @@ BY_ROLE = {
 """What the total of a column is. Σ of weighted scores is the mean: Σ(w × score) / Σw, times what weights sum to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One reported figure in view coordinates; unit is 0-based."""
 
     unit: int
@@ -36,33 +36,58 @@ class Place:
     j: int
 
 
-@dataclass(slots=True)
-class Sums:
-    """What each unit's scores give, roughly: only to tell what a row of numbers is, never for a verdict."""
+SAMPLE = 16
+"""Units whose scores are summed where numbers have to tell what a row is."""
 
-    points: list[float]
-    n: list[int]
-    mean: list[float]
-    high: float
+
+class Sums:
+    """What units' scores give, roughly and only when asked: to tell what a row of numbers is, never a verdict."""
+
+    __slots__ = ("_known", "high", "indicators", "marks", "n", "units", "view", "weights")
+
+    def __init__(
+        self,
+        view: View,
+        units: Sequence[Unit],
+        indicators: list[Facts],
+        weights: list[float] | None,
+        marks: Marks,
+        high: float,
+    ) -> None:
+        self.view, self.units, self.indicators = view, units, indicators
+        self.weights, self.marks, self.high = weights, marks, high
+        self.n = len(indicators)
+        self._known: dict[int, tuple[int, float, float]] = {}
+
+    def _of(self, unit: int) -> tuple[int, float, float]:
+        """Return how many scores a unit has, their sum, their (weighted) mean."""
+        known = self._known.get(unit)
+        if known is None:
+            j = self.units[unit].column(ValueRole.SCORE)
+            found = []
+            for k, f in enumerate(self.indicators):
+                number = number_at(self.view.rows[f.i][j], self.marks) if j is not None else None
+                if number is not None:
+                    found.append((number, self.weights[k] if self.weights else 1.0))
+            weight = sum(w for _, w in found)
+            mean = sum(v * w for v, w in found) / weight if weight else 0.0
+            known = self._known[unit] = (len(found), sum(v for v, _ in found), mean)
+        return known
 
     def expected(self, quantity: Quantity, unit: int) -> float | None:
-        n = self.n[unit]
+        n, points, mean = self._of(unit)
         if not n:
             return None
         if quantity is Quantity.FULL_MARKS:
             return n * self.high
         if quantity is Quantity.POINTS:
-            return self.points[unit]
-        if quantity is Quantity.MEAN:
-            return self.mean[unit]
-        if quantity is Quantity.CONVERTED:
-            return self.mean[unit] * 100 / self.high
-        return None
+            return points
+        return mean if quantity is Quantity.MEAN else mean * 100 / self.high
 
     def fit(self, quantity: Quantity, figures: Sequence[tuple[int, float]]) -> bool:
         """Return whether most figures (unit, value) are this quantity, to two decimals."""
         close = total = 0
-        for unit, value in figures:
+        for unit, value in figures[:SAMPLE]:
             expected = self.expected(quantity, unit)
             if expected is not None:
                 total += 1
@@ -70,42 +95,35 @@ class Sums:
         return total > 0 and close >= ENOUGH * total
 
 
-def sums_of(
-    view: View,
-    units: Sequence[Unit],
-    indicators: list[Facts],
-    weights: list[float],
-    marks: Marks,
-    high: float,
-) -> Sums:
-    """Return points, count and (weighted) mean of each unit's numbers. Many units: the first hundred."""
-    points, counts, means = [], [], []
-    for unit in units[:100]:
-        j = unit.column(ValueRole.SCORE)
-        total = weighted = weight = 0.0
-        n = 0
-        for f, w in zip(indicators, weights, strict=True):
-            value = view.rows[f.i][j] if j is not None else ""
-            number = value if type(value) is float else None
-            if number is None:
-                read = marks.of(value).number
-                number = float(read) if read is not None else None
-            if number is not None:
-                total += number
-                weighted += number * w
-                weight += w
-                n += 1
-        points.append(total)
-        counts.append(n)
-        means.append(weighted / weight if weight else 0.0)
-    rest = len(units) - len(points)
-    return Sums(points + [0.0] * rest, counts + [0] * rest, means + [0.0] * rest, high)
+def number_at(value: RawValue, marks: Marks) -> float | None:
+    """Return a cell's number as a float, for rough tests only."""
+    if type(value) is float:
+        return value if value == value else None
+    if value == "":
+        return None
+    number = marks.of(value).number
+    return float(number) if number is not None else None
 
 
 def places_of(
     view: View, f: Facts, units: Sequence[Unit], sums: Sums, weighted: bool, marks: Marks
 ) -> tuple[list[Place], bool]:
-    """Return the figures of one summary row, and whether something told what they are."""
+    """Return the figures of one summary row, and whether something told what they are.
+
+    A total of ก × ข that was never divided by the weights' sum lies above the scale: it is a sum of score ×
+    weight, points and no mean.
+    """
+    places, told = _places(view, f, units, sums, weighted, marks)
+    means = [(p.unit, p.j) for p in places if p.quantity is Quantity.MEAN]
+    figures = numbers_at(view, f.i, means, marks) if weighted and means else []
+    if figures and sum(v > sums.high for _, v in figures) * 2 > len(figures):
+        places = [p._replace(quantity=Quantity.POINTS) if p.quantity is Quantity.MEAN else p for p in places]
+    return places, told
+
+
+def _places(
+    view: View, f: Facts, units: Sequence[Unit], sums: Sums, weighted: bool, marks: Marks
+) -> tuple[list[Place], bool]:
     figure = figure_of(f.label)
     cells = [[j for j, _ in unit.columns if view.rows[f.i][j] != ""] for unit in units]
     most = max(map(len, cells), default=0)
@@ -132,9 +150,9 @@ def numbers_at(
     """Return (unit, number) of the cells (unit, column) of a row that hold numbers."""
     found = []
     for unit, j in places:
-        number = marks.of(view.rows[i][j]).number
+        number = number_at(view.rows[i][j], marks)
         if number is not None:
-            found.append((unit, float(number)))
+            found.append((unit, number))
     return found
 
 
@@ -178,9 +196,8 @@ def _points_or_mean(
         return Quantity.POINTS
     if sums.fit(Quantity.MEAN, figures):
         return Quantity.MEAN
-    n = max(sums.n, default=0)
     within = all(value <= sums.high for _, value in figures)
-    return Quantity.MEAN if within and n > 2 and figures else Quantity.POINTS
+    return Quantity.MEAN if within and sums.n > 2 and figures else Quantity.POINTS
 
 
 def _by_role(view: View, f: Facts, units: Sequence[Unit], cells: list[list[int]]) -> list[Place]:

@@ -11,22 +11,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from schemas.rules import Lexicon
-from schemas.thai import key
+from schemas.thai import THAI_DIGITS
 
-_MARKS = dict.fromkeys([0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)])
-_PUNCTUATION = dict.fromkeys(map(ord, "[]{}:.,;'\"“”‘’…\\|-–—_<>•·#!?/=+~^&@฿ๆฯ"))
-_SPACE_BETWEEN_WORDS = re.compile(r"(?<=[a-z])[\s\u00a0_/-]+(?=[a-z])")
-_TIMES = re.compile(r"(?<=[กขค0-9a-c)])[x*✕✖X](?=[กขค0-9a-c(])")
+_DROPPED = re.compile(
+    "["
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"  # vowels and tone marks above and below the line
+    "\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad"  # invisible
+    "\\[\\]{}:.,;'\"“”‘’…\\\\|\\-–—_<>•·#!?=+~^&@฿ๆฯ"
+    "]+"
+)
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z])[\s_-]+(?=[a-z])")
+_OTHER_SPACES = re.compile(r"(?<![a-z])\s+|\s+(?![a-z])")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_THAI_DIGIT = re.compile("[๐-๙]")
+_TIMES = re.compile(r"(?<=[กขค0-9a-c)])[x*✕✖](?=[กขค0-9a-c(])")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _TAG = re.compile(r"\(([กขคabc])\)")
-_LETTERS = re.compile(r"[^\W\d_]")
-_NUMBERS = re.compile(r"[0-9.]+")
+_NUMBERS = re.compile(r"[0-9]+")
 
 COVERED = 0.75
 """A label is a header or a figure's name where its terms and neutral words make up this share of its letters."""
 
-MOST_READ = 120
-"""Letters of a label that are looked at: a longer text is no label, and its beginning says what it is."""
+MOST_READ = 64
+"""Characters of a label that are looked at: a longer text is no label, and its beginning says what it is."""
 
 _QUALIFIERS = frozenset({"exact", "decisive", "neutral"})
 
@@ -73,10 +80,16 @@ class Label:
 
 
 def skeleton(text: str) -> str:
-    """Return a text's key for labels; spaces stay between Latin words, brackets stay."""
-    spaced = _SPACE_BETWEEN_WORDS.sub("\x00", text.casefold()[: MOST_READ * 2])
-    plain = key(spaced).replace("\x00", " ").translate(_MARKS).translate(_PUNCTUATION)
-    return _TIMES.sub("×", plain)[:MOST_READ]
+    """Return a text's key for labels: no marks, no punctuation but / and brackets, ำ as า, digits as 0-9.
+
+    A split or misplaced sara am comes out the same, for its marks fall away; spaces stay between Latin words.
+    """
+    plain = text[: MOST_READ * 2].lower().replace("\u0e33", "\u0e32")
+    if _THAI_DIGIT.search(plain):
+        plain = plain.translate(THAI_DIGITS)
+    plain = _OTHER_SPACES.sub("", _BETWEEN_WORDS.sub(" ", plain))
+    plain = _DROPPED.sub("", plain)[:MOST_READ].replace("\u0e40\u0e40", "\u0e41")
+    return _TIMES.sub("×", plain)
 
 
 class Words:
@@ -97,8 +110,13 @@ class Words:
                     self.parts.setdefault(word, term)
         neutral = [w for w in labels.get("neutral", ()) if w not in self.parts]
         self.pattern = _pattern([*self.parts, *neutral])
+        self.length = {word: _letters(word) for word in (*self.parts, *neutral)}
         self.unit_names = frozenset(labels.get("unit_name", ()))
         self._known: dict[str, Label] = {}
+        self.levels: dict[object, int | None] = {}
+        """Header cell → the level 1-5 it names; see pipeline.locate.bands."""
+        self.headers: dict[object, object] = {}
+        """Header rows → what was read in them; see pipeline.locate.columns."""
 
     def label(self, text: object) -> Label:
         """Return what a cell's text says; numbers and empty cells say nothing."""
@@ -126,10 +144,10 @@ class Words:
             inner = tuple(t for t in dict.fromkeys((*within, *flat_terms)) if t not in terms)
             decisive |= flat_decisive
             covered = max(covered, flat_covered)
-        letters = len(_LETTERS.findall(flat))
+        letters = _letters(flat)
         tagged = len(tags)
         coverage = min(1.0, (covered + tagged) / letters) if letters else 0.0
-        numbers = tuple(_NUMBERS.findall(flat))
+        numbers = tuple(_NUMBERS.findall(flat)) if coverage > 0 or whole else ()
         return Label(flat, whole, terms, inner, first, decisive, coverage, tags, numbers, letters)
 
     def _found(self, text: str) -> tuple[tuple[str, ...], str | None, frozenset[str], int]:
@@ -139,7 +157,7 @@ class Words:
         first = None
         for match in self.pattern.finditer(text):
             word = match[0]
-            covered += len(_LETTERS.findall(word))
+            covered += self.length[word]
             term = self.parts.get(word)
             if term is None:
                 continue
@@ -153,6 +171,10 @@ class Words:
 
 
 NOTHING = Label("", None, (), (), None, frozenset(), 0.0, "", (), 0)
+
+
+def _letters(text: str) -> int:
+    return sum(map(len, _LETTERS.findall(text)))
 
 
 def _flat(word: str) -> str:

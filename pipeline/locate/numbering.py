@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from schemas.exact import decimal_of_float
@@ -20,6 +21,10 @@ _LED = re.compile(
     re.DOTALL,
 )
 _CLEAN = re.compile(r"\s+")
+_PREFIX = re.compile(r"[A-Za-z]*")
+_INTEGERS = re.compile(r"\d+")
+_START = re.compile(r"[0-9๐-๙(\[#A-Za-zกขตลรปเห]")
+"""What a number, or the word before one, can begin with."""
 
 
 class Numbered(NamedTuple):
@@ -32,6 +37,7 @@ class Numbered(NamedTuple):
     rest: str
 
 
+@lru_cache(maxsize=20_000)
 def numbered(text: str) -> Numbered | None:
     """Return the number a text begins with, or None.
 
@@ -39,14 +45,16 @@ def numbered(text: str) -> Numbered | None:
     closing mark (1. 1) (1)) or a space; "5ส" and "100%" are no numbers of an indicator.
     """
     clean = mended(text)
+    if not _START.match(clean):
+        return None
     match = _LED.match(clean.translate(THAI_DIGITS))
     if match is None:
         return None
     number = _CLEAN.sub("", match["number"])
     rest = clean[match.start("rest") :]
-    letters = re.match(r"[A-Za-z]*", number)
+    letters = _PREFIX.match(number)
     prefix = letters[0].upper() if letters else ""
-    digits = tuple(map(int, re.findall(r"\d+", number)))
+    digits = tuple(map(int, _INTEGERS.findall(number)))
     dotted = len(digits) > 1
     word = "w" if match["word"] else ""
     close = "" if match["close"] is None else match["close"]

@@ -38,6 +38,9 @@ class Reading:
     """Two columns of each unit could be its score, and nothing tells which."""
 
 
+_OPEN = (ValueRole.NONE, ValueRole.SCORE)
+
+
 def read_units(
     view: View, columns: Columns, indicators: list[Facts], marks: Marks, high: float
 ) -> list[Reading]:
@@ -50,7 +53,8 @@ def read_units(
             continue
         tables.setdefault((c.round, c.assessor), defaultdict(list))[c.unit].append(c)
     tables = _spread(tables)
-    offsets = _filled(view, columns.values, indicators)
+    single = len(columns.values) == len(columns.codes) and all(c.value in _OPEN for c in columns.values)
+    offsets = {} if single else _filled(view, columns.values, indicators)
     tables = _merged_scores(tables, offsets)
     readings = []
     for (when, who), units in tables.items():
@@ -89,7 +93,7 @@ def _merged_scores(tables: Tables, filled: dict[int, int]) -> Tables:
     anything and one other column of every unit does, that one is the score."""
     for units in tables.values():
         scores = [c for cols in units.values() for c in cols if c.value is ValueRole.SCORE]
-        if not scores or any(filled[c.j] for c in scores):
+        if not scores or not filled or any(filled[c.j] for c in scores):
             continue
         for cols in units.values():
             held = [c for c in cols if filled[c.j] and c.value in (ValueRole.NONE, ValueRole.FULL_MARKS)]
@@ -115,6 +119,8 @@ def _roles(
     view: View, cols: list[Col], filled: dict[int, int], indicators: list[Facts], marks: Marks, high: float
 ) -> tuple[list[tuple[int, ValueRole]], bool]:
     """Return the role of each column of one unit; True where two columns are equally good as its score."""
+    if len(cols) == 1 and cols[0].value in (ValueRole.NONE, ValueRole.SCORE):
+        return [(cols[0].j, ValueRole.SCORE)], False
     roles = {c.j: c.value for c in cols}
     if any(r is ValueRole.SCORE for r in roles.values()):
         scores = [j for j, r in roles.items() if r is ValueRole.SCORE]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.values import Change, Mark, Marks
-from schemas.exact import decimal_of_float, decimals_of, plain
+from schemas.exact import FLOAT_DIGITS, decimal_of_float, decimals_of, plain
 from schemas.grid import Grid, RawValue
 from schemas.terms import State
 
@@ -32,41 +32,76 @@ def is_percent(number_format: str) -> bool:
     return "%" in _QUOTED.sub("", number_format)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One cell read. number: exact, in the terms the sheet shows (a % format counts a hundred times).
+class Value(NamedTuple):
+    """One cell read. exact: its number as exact decimal text, in the terms the sheet shows (a % format counts a
+    hundred times), None where it holds none. text: it holds text.
 
     decimals: what the number format declares, None where it declares none. stored: decimals of the number.
     """
 
     state: State
-    number: Decimal | None
+    exact: str | None
     raw: str
     decimals: int | None
     stored: int
-    mark: Mark
+    text: bool
+    changed: bool = False
+
+    @property
+    def number(self) -> Decimal | None:
+        return None if self.exact is None else Decimal(self.exact)
 
 
 def read_value(grid: Grid, row: int, col: int, marks: Marks) -> Value:
     """Return what a cell of a sheet says, with the evidence of its format."""
-    value = grid.value(row, col)
-    if value == "" and (row, col) in grid.errors:
-        return Value(State.ERROR, None, grid.errors[row, col], None, 0, marks.of(""))
-    if value == "" and (row, col) in grid.uncached:
-        return Value(State.ERROR, None, "", None, 0, marks.of(""))
+    cells = grid.rows[row - 1] if 0 < row <= len(grid.rows) else []
+    value = cells[col - 1] if 0 < col <= len(cells) else ""
+    shown = grid.formats.get((row, col)) if grid.formats else None
+    if type(value) is float:
+        known = _of_float(value, shown)
+        if known is not None:
+            return known
+    if value == "":
+        if (row, col) in grid.errors:
+            return Value(State.ERROR, None, grid.errors[row, col], None, 0, False)
+        if (row, col) in grid.uncached:
+            return Value(State.ERROR, None, "", None, 0, False)
     mark = marks.of(value)
     number = mark.number
+    if number is None:
+        return Value(mark.state, None, raw_text(value), None, 0, mark.text)
     decimals = None
-    if number is not None:
-        shown = grid.formats.get((row, col))
-        if shown is not None and not mark.text:
-            decimals = format_decimals(shown)
-            if is_percent(shown):
-                number = plain(number * 100)
-        elif mark.text:
-            decimals = None
-    stored = decimals_of(number) if number is not None else 0
-    return Value(mark.state, number, raw_text(value), decimals, stored, mark)
+    if shown is not None and not mark.text:
+        decimals = format_decimals(shown)
+        if is_percent(shown):
+            number = plain(number * 100)
+    return Value(
+        mark.state,
+        format(number, "f"),
+        raw_text(value),
+        decimals,
+        decimals_of(number),
+        mark.text,
+        changed(mark),
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _of_float(value: float, shown: str | None) -> Value | None:
+    """Return a plain number's reading; None for what has no short decimal form."""
+    raw = repr(value)
+    if raw.endswith(".0"):
+        raw = raw[:-2]
+    if len(raw) > FLOAT_DIGITS or "e" in raw or "n" in raw:
+        return None
+    decimals, exact = None, raw
+    if shown is not None:
+        decimals = format_decimals(shown)
+        if is_percent(shown):
+            exact = format(plain(Decimal(raw) * 100), "f")
+    point = exact.find(".")
+    stored = len(exact) - point - 1 if point >= 0 else 0
+    return Value(State.SCORED, exact, raw, decimals, stored, False)
 
 
 def raw_text(value: RawValue) -> str:

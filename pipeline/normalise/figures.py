@@ -102,9 +102,8 @@ class Figures:
                     if value.state is State.BLANK:
                         continue
                     if role is ValueRole.RESULT:
-                        number = None if value.number is None else format(value.number, "f")
                         self.results.add(
-                            workbook, table, n, position, value.raw, number, part.sheet, row, col
+                            workbook, table, n, position, value.raw, value.exact, part.sheet, row, col
                         )
                     else:
                         self.found.append(
@@ -157,14 +156,13 @@ class Figures:
                 decimals = f.value.decimals
             if decimals is None:
                 decimals = declared[f.workbook, f.table, f.quantity, f.line]
-            number = None if f.value.number is None else format(f.value.number, "f")
             rows.add(
                 f.workbook,
                 f.table,
                 f.unit,
                 f.indicator,
                 f.quantity.value,
-                number,
+                f.value.exact,
                 decimals,
                 f.value.stored,
                 int(f.value.state),
@@ -178,7 +176,7 @@ class Figures:
 
 def declared_decimals(values: list[Value]) -> int:
     """Return how many decimals the typed figures of one row declare together: 97.7 beside 97.78 has two."""
-    typed = [v.stored for v in values if v.number is not None and v.stored <= MOST_DIGITS]
+    typed = [v.stored for v in values if v.exact is not None and v.stored <= MOST_DIGITS]
     best = max((min(d, PLAIN_DIGITS) for d in typed), default=0)
     for digits in range(PLAIN_DIGITS + 1, MOST_DIGITS + 1):
         if typed and sum(d >= digits for d in typed) * 4 >= len(typed):

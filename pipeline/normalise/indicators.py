@@ -77,9 +77,8 @@ class Indicators:
 
     def _weight(self, grid: Grid, row: int, col: int) -> tuple[int, str]:
         value = read_value(grid, row, col, self.marks)
-        if value.number is None:
-            return NO_WEIGHT, value.raw
-        return at_scale(value.number)[0], value.raw
+        number = value.number
+        return (NO_WEIGHT if number is None else at_scale(number)[0]), value.raw
 
     def _levels(self, workbook: int, table: int, before: int, part: Layout, grid: Grid) -> None:
         for line in part.level_rows:
@@ -106,17 +105,16 @@ class Indicators:
 def level_text(grid: Grid, row: int, col: int, marks: Marks) -> tuple[str, str | None]:
     """Return a level's text as it reads and its threshold as exact decimal text, None where it has none."""
     value = read_value(grid, row, col, marks)
-    if value.mark.text or value.number is None:
+    if value.text or value.exact is None:
         text = visible(value.raw)
-        if value.number is not None and value.state is State.SCORED:
-            return text, format(value.number, "f")
+        if value.exact is not None and value.state is State.SCORED:
+            return text, value.exact
         found = threshold_of(text)
         return text, None if found is None else format(found, "f")
-    shown = format(value.number, "f")
-    decimals = value.decimals
-    if decimals and decimals > value.stored:
-        shown = format(value.number.quantize(Decimal(1).scaleb(-decimals)), "f")
-    return shown, format(value.number, "f")
+    shown = value.exact
+    if value.decimals and value.decimals > value.stored:
+        shown = f"{Decimal(value.exact):.{value.decimals}f}"
+    return shown, value.exact
 
 
 def _turned(part: Layout, line: int, across: int) -> tuple[int, int]:

@@ -1,10 +1,9 @@
 """The stage: layouts and grids of a chunk of workbooks become the canonical tables.
 
-A weighted form's figures: `weighted` is ค = ก × ข of one indicator and its total row is the mean, however the
-sheet expresses them. Where weights sum to 100 and ค = ก × ข / 100, or weights sum to 1, the total is the mean
-itself, 0 to 5. Where the sheet keeps ก × ข undivided (5 × 30 = 150, total up to 500), every weighted figure and
-the total stand in `reported` as written, a hundred times the mean: TableInfo.times is then 100, told by most of
-the table's weighted figures, and reconciliation divides by it.
+A weighted form's figures: `weighted` is ค = ก × ข of one indicator as the sheet expresses it. Where weights sum
+to 100 and ค = ก × ข / 100, or weights sum to 1, the total row is the mean, Σ(w × score) / Σw on the scale of the
+scores. Where the sheet keeps ก × ข undivided (5 × 30 = 150, in all up to 500) the total is no mean but points, a
+sum of score × weight; all figures stand in `reported` as written, and recomputing reads them accordingly.
 """
 
 from __future__ import annotations

@@ -212,9 +212,7 @@ def _full_marks_agree(table: _Table, pack: RulePack) -> bool:
     """Return whether every reported full mark is that of the indicators on the sheet."""
     out = np.isin(table.states, [int(s) for s in DECLARED_OUT]).sum(axis=0)
     found = [
-        f
-        for f in table.figures
-        if f.quantity is Quantity.FULL_MARKS and f.unit and f.value.number is not None
+        f for f in table.figures if f.quantity is Quantity.FULL_MARKS and f.unit and f.value.exact is not None
     ]
     n = len(table.indicators)
     return bool(found) and all(f.value.number == pack.scale.high * (n - int(out[f.unit - 1])) for f in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.normalise.cells import changed, raw_text
+from pipeline.normalise.cells import changed
 from pipeline.normalise.figures import Figure
 from pipeline.normalise.scores import Block, Scored
 from pipeline.values import Marks
@@ -64,9 +64,9 @@ def text_findings(
     for workbook, cell, raw in _numbers(blocks, scored, figures):
         mark = marks.of(raw)
         if books[workbook].format not in TEXT_FORMATS:
-            numbers.setdefault(workbook, _Count()).add(cell, _short(raw_text(raw)), str(mark.number))
+            numbers.setdefault(workbook, _Count()).add(cell, _short(raw), str(mark.number))
         if changed(mark):
-            texts.setdefault(workbook, _Count()).add(cell, _short(raw_text(raw)), str(mark.number))
+            texts.setdefault(workbook, _Count()).add(cell, _short(raw), str(mark.number))
     for name, counts in (("number-as-text", numbers), ("normalised-text", texts)):
         for workbook, count in counts.items():
             first = count.cells[0]
@@ -108,5 +108,5 @@ def _numbers(blocks: list[Block], scored: Scored, figures: list[Figure]) -> Iter
             yield block.workbook, cell, str(block.values[at])
         start = end
     for f in figures:
-        if f.value.number is not None and f.value.mark.text:
+        if f.value.exact is not None and f.value.text:
             yield f.workbook, Cell(f.sheet, f.row, f.col), f.value.raw
