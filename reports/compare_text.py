@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from reports.options import Options
-from reports.view.compare import CompareView
+from reports.view.compare import CompareView, Row
 from reports.view.verdicts import pick
 from schemas.catalogue import Catalogue
 from schemas.comparison import Comparison, ComparisonVerdict, Side
@@ -77,11 +77,9 @@ class _Screen:
             files = self.words("compare.workbooks", count=count)
             file = compared.books[0].file if count == 1 else self.say(files)
             self.line(f"{self.say(self.words(f'compare.{side.value}'))}: {file}", 2, "dim")
-        counts = {"scores": one.scores.compared, "scores_changed": one.scores.changed}
-        counts |= {"figures": one.figures.compared, "figures_changed": one.figures.changed}
-        counts |= {"units": one.units, "indicators": one.indicators}
-        self.line(self.say(self.words("compare.counts", **counts)), 2)
-        self.unshared()
+        self.line(self.say(self.view.counts()), 2)
+        for text in self.view.unshared():
+            self.line(self.say(text), 2, "dim")
         for left_out in one.not_judged:
             why = self.view.why_not(left_out)
             self.line(self.say(self.words("compare.not-judged", file=left_out.file, why=why)), 2, "magenta")
@@ -96,30 +94,15 @@ class _Screen:
                     self.line(self.say(row.message), 4)
                 continue
             table = Table(box=ASCII2 if self.plain else SIMPLE_HEAD, padding=(0, 1), expand=False)
-            shown = [c for c in COLUMNS if not (name == "only-in-left" and "right" in c)]
-            shown = [c for c in shown if not (name == "only-in-right" and "left" in c)]
-            for column in shown:
-                table.add_column(self.say(self.words(f"compare.{column}")), overflow="fold")
-            for row in rows:
-                texts = {
-                    "what": self.say(row.what),
-                    "left": self.say(row.left) if row.left else "",
-                    "right": self.say(row.right) if row.right else "",
-                    "where-left": row.left_at,
-                    "where-right": row.right_at,
-                }
-                table.add_row(*(RichText(texts[column], overflow="fold") for column in shown))
+            lines = [self.texts(row) for row in rows]
+            shown = [at for at in range(len(COLUMNS)) if any(line[at] for line in lines)]
+            for at in shown:
+                table.add_column(self.say(self.words(f"compare.{COLUMNS[at]}")), overflow="fold")
+            for line in lines:
+                table.add_row(*(RichText(line[at], overflow="fold") for at in shown))
             self.console.print(table)
 
-    def unshared(self) -> None:
-        for side in Side:
-            names = [
-                self.words(f"quantity.{q.value}")
-                for s, q in self.view.comparison.unshared_quantities
-                if s is side
-            ]
-            if names:
-                side_word = self.words(f"compare.{side.value}")
-                lower = Text(side_word.en.lower(), side_word.th)
-                text = self.words("compare.unshared", side=lower, quantities=tuple(names))
-                self.line(self.say(text), 2, "dim")
+    def texts(self, row: Row) -> tuple[str, ...]:
+        """Return a row's cells in the order of COLUMNS."""
+        left, right = (self.say(side) if side else "" for side in (row.left, row.right))
+        return self.say(row.what), left, row.left_at, right, row.right_at

@@ -20,7 +20,7 @@ ORDER = ("duplicate-key", "only-in-left", "only-in-right", "renamed-unit", "chan
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One difference in words. left, right: what stands there; left_at, right_at: where ('' for nowhere)."""
+    """One difference in words. left, right: the score or figure; left_at, right_at: where ('' for nowhere)."""
 
     difference: Difference
     severity: Severity
@@ -66,7 +66,34 @@ class CompareView:
             "because": self._because(difference),
         }
         message = fill(self.catalogue.findings[difference.name].message, values)
+        if difference.subject not in (Subject.SCORE, Subject.FIGURE):
+            left = right = None  # a name says itself
         return Row(difference, self.severity(difference.name), message, what, left, right, left_at, right_at)
+
+    def counts(self) -> Text:
+        """Say in a sentence how much was compared and how much differs."""
+        one = self.comparison
+        return self.words(
+            "compare.counts",
+            units=one.units,
+            indicators=one.indicators,
+            scores=one.scores.compared,
+            scores_changed=one.scores.changed,
+            figures=one.figures.compared,
+            figures_changed=one.figures.changed,
+        )
+
+    def unshared(self) -> list[Text]:
+        """Say which quantities one side reports alone, a sentence a side."""
+        found = []
+        for side in Side:
+            own = [q for s, q in self.comparison.unshared_quantities if s is side]
+            if own:
+                name = self.words(f"compare.{side.value}")
+                quantities = tuple(self.words(f"quantity.{q.value}") for q in own)
+                lower = Text(name.en.lower(), name.th)
+                found.append(self.words("compare.unshared", side=lower, quantities=quantities))
+        return found
 
     def what(self, difference: Difference) -> Text:
         """Say what a difference is about."""

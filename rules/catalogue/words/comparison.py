@@ -20,14 +20,16 @@ WORDS: dict[str, Text] = {
         "เปรียบเทียบคะแนน {scores} ค่า ไม่ตรงกัน {scores_changed} ค่า "
         "เปรียบเทียบตัวเลขที่รายงาน {figures} ค่า ไม่ตรงกัน {figures_changed} ค่า",
     ),
+    "compare.count.units": Text("units on both sides", "หน่วยงานที่มีทั้งสองฝั่ง"),
+    "compare.count.indicators": Text("indicators on both sides", "ตัวชี้วัดที่มีทั้งสองฝั่ง"),
+    "compare.count.scores": Text("scores compared", "คะแนนที่เปรียบเทียบ"),
+    "compare.count.figures": Text("reported figures compared", "ตัวเลขที่รายงานที่เปรียบเทียบ"),
     "compare.unshared": Text(
         "Reported on the {side} alone, so not compared: {quantities}.",
         "รายงานเฉพาะฝั่ง{side} จึงไม่ได้เปรียบเทียบ: {quantities}",
     ),
     "compare.not-judged": Text("Not compared: {file} ({why})", "ไม่ได้เปรียบเทียบ: {file} ({why})"),
     "compare.no-table": Text("no score table was found", "ไม่พบตารางคะแนน"),
-    "compare.unit": Text("Unit", "หน่วยงาน"),
-    "compare.indicator": Text("Indicator", "ตัวชี้วัด"),
     "compare.what": Text("What", "รายการ"),
     "compare.where-left": Text("Left cell", "เซลล์ฝั่งซ้าย"),
     "compare.where-right": Text("Right cell", "เซลล์ฝั่งขวา"),
@@ -62,5 +64,4 @@ WORDS: dict[str, Text] = {
     "compare.kind": Text("round {round}, assessor {assessor}", "รอบ {round} ผู้ประเมิน {assessor}"),
     "compare.any": Text("not said", "ไม่ระบุ"),
     "compare.inputs": Text("Sources", "แหล่งข้อมูล"),
-    "compare.more": Text("and {count} more", "และอีก {count} รายการ"),
 }
