@@ -111,8 +111,8 @@ ENTRIES: tuple[FindingEntry, ...] = (
         severity=Severity.ERROR,
         title=Text("Error value in a cell", "เซลล์แสดงค่าผิดพลาด"),
         message=Text(
-            "{cell} shows the error value {reported} where a score or a figure is expected.",
-            "เซลล์ {cell} แสดงค่าผิดพลาด {reported} แทนคะแนนหรือตัวเลขสรุป",
+            "{cell} shows the error value {observed} where a score or a figure is expected.",
+            "เซลล์ {cell} แสดงค่าผิดพลาด {observed} แทนคะแนนหรือตัวเลขสรุป",
         ),
         why=Text(
             "A formula failed here: it divides by nothing, refers to a deleted cell, or reads a text "

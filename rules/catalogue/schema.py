@@ -52,7 +52,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         title=Text("Score is not a number", "คะแนนไม่ใช่ตัวเลข"),
         message=Text(
             "{cell}: “{observed}” for {indicator} of {unit} is neither a score nor a known marker.",
-            "{cell}: “{observed}” ของตัวชี้วัด {indicator} หน่วยงาน {unit} ไม่ใช่คะแนนและไม่ใช่คำที่รู้จัก",
+            '{cell}: "{observed}" ของตัวชี้วัด {indicator} หน่วยงาน {unit} ไม่ใช่คะแนนและไม่ใช่คำที่รู้จัก',
         ),
         why=Text(
             "What cannot be read cannot be judged: the unit's figures are not computable while it stands.",
@@ -63,7 +63,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "rule pack.",
             "กรอกตัวเลขตามช่วงคะแนน หากเป็นคำที่หน่วยงานใช้ระบุสถานะ ให้เพิ่มไว้ในคลังคำของชุดเกณฑ์",
         ),
-        example=Text("“ดี”, or a date that Excel made of 1/8.", "“ดี” หรือวันที่ซึ่ง Excel แปลงมาจาก 1/8"),
+        example=Text("“ดี”, or a date that Excel made of 1/8.", '"ดี" หรือวันที่ซึ่ง Excel แปลงมาจาก 1/8'),
     ),
     FindingEntry(
         name="score-out-of-range",

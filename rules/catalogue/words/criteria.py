@@ -28,22 +28,22 @@ WORDS: dict[str, Text] = {
     "criteria.suite": Text("The department's own submission policy.", "ข้อกำหนดการส่งข้อมูลของหน่วยงาน"),
     "criteria.policy": Text("The department's own policy.", "นโยบายของหน่วยงาน"),
     "criteria.full-marks-mismatch": Text(
-        "Full marks = highest score × applicable indicators.", "คะแนนเต็ม = คะแนนสูงสุด × จำนวนตัวชี้วัดที่เกี่ยวข้อง"
+        "Full marks = highest score × applicable indicators.", "คะแนนเต็ม = คะแนนสูงสุด x จำนวนตัวชี้วัดที่เกี่ยวข้อง"
     ),
     "criteria.points-mismatch": Text(
         "Points = sum of the scores.", "คะแนนรวม = ผลรวมของคะแนนทุกตัวชี้วัดที่เกี่ยวข้อง"
     ),
     "criteria.mean-mismatch": Text(
         "Mean (ค) = sum of the scores ÷ applicable indicators, with weights Σ(weight × score) ÷ Σ weight.",
-        "คะแนนเฉลี่ย (ค) = ผลรวมคะแนน ÷ จำนวนตัวชี้วัดที่เกี่ยวข้อง กรณีมีน้ำหนัก ผลรวมของ (น้ำหนัก × คะแนน) ÷ ผลรวมน้ำหนัก",
+        "คะแนนเฉลี่ย (ค) = ผลรวมคะแนน / จำนวนตัวชี้วัดที่เกี่ยวข้อง กรณีมีน้ำหนัก ผลรวมของ (น้ำหนัก x คะแนน) / ผลรวมน้ำหนัก",
     ),
     "criteria.converted-mismatch": Text(
         "Converted score = mean (ค) × 20 = points ÷ full marks × 100, in full precision, rounded once at "
         "the end.",
-        "คะแนนฐาน 100 = คะแนนเฉลี่ย (ค) × 20 = คะแนนรวม ÷ คะแนนเต็ม × 100 คำนวณเต็มจำนวนแล้วปัดเศษครั้งเดียวตอนท้าย",
+        "คะแนนฐาน 100 = คะแนนเฉลี่ย (ค) x 20 = คะแนนรวม / คะแนนเต็ม x 100 คำนวณเต็มจำนวนแล้วปัดเศษครั้งเดียวตอนท้าย",
     ),
     "criteria.weighted-mismatch": Text(
-        "Weighted score = score × weight ÷ sum of weights.", "คะแนนถ่วงน้ำหนัก = คะแนน × น้ำหนัก ÷ ผลรวมน้ำหนัก"
+        "Weighted score = score × weight ÷ sum of weights.", "คะแนนถ่วงน้ำหนัก = คะแนน x น้ำหนัก / ผลรวมน้ำหนัก"
     ),
     "criteria.score-mismatch": Text(
         "The score follows from the result and the target levels.",

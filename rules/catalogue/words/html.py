@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemas.finding import Text
 
 WORDS: dict[str, Text] = {
-    "html.paper": Text("Working paper · review of KPI scores", "กระดาษทำการ · สอบทานคะแนนตัวชี้วัด"),
+    "html.paper": Text("Working paper · review of KPI scores", "กระดาษทำการ - สอบทานคะแนนตัวชี้วัด"),
     "html.skip": Text("Skip to the report", "ข้ามไปยังรายงาน"),
     "html.language": Text("Language", "ภาษา"),
     "html.contents": Text("Contents", "สารบัญ"),
@@ -48,7 +48,7 @@ WORDS: dict[str, Text] = {
     "html.fact.scale": Text("Score scale", "ช่วงคะแนน"),
     "html.fact.scale.value": Text(
         "{low} to {high}; converted = mean × {factor}",
-        "{low} ถึง {high} คะแนน ฐาน 100 = คะแนนเฉลี่ย (ค) × {factor}",
+        "{low} ถึง {high} คะแนน ฐาน 100 = คะแนนเฉลี่ย (ค) x {factor}",
     ),
     "html.fact.tool": Text("Made with", "จัดทำด้วย"),
     "html.fact.date": Text("Date", "วันที่"),
@@ -213,20 +213,20 @@ WORDS: dict[str, Text] = {
         "รายงานนี้ไม่ได้วินิจฉัยว่าคะแนนแต่ละตัวเหมาะสมหรือไม่ วินิจฉัยเฉพาะว่าตัวเลขสรุปเป็นไปตามคะแนนหรือไม่",
     ),
     "formula.score": Text("from the result and the five target levels", "เทียบผลการดำเนินงานกับค่าเป้าหมายห้าระดับ"),
-    "formula.weighted": Text("score × weight ÷ sum of weights", "คะแนน × น้ำหนัก ÷ ผลรวมน้ำหนัก"),
-    "formula.full_marks": Text("highest score × applicable indicators", "คะแนนสูงสุด × จำนวนตัวชี้วัดที่เกี่ยวข้อง"),
+    "formula.weighted": Text("score × weight ÷ sum of weights", "คะแนน x น้ำหนัก / ผลรวมน้ำหนัก"),
+    "formula.full_marks": Text("highest score × applicable indicators", "คะแนนสูงสุด x จำนวนตัวชี้วัดที่เกี่ยวข้อง"),
     "formula.points": Text("sum of the scores", "ผลรวมของคะแนน"),
     "formula.mean": Text(
         "points ÷ applicable indicators; with weights, Σ(weight × score) ÷ Σ weight",
-        "คะแนนรวม ÷ จำนวนตัวชี้วัดที่เกี่ยวข้อง กรณีมีน้ำหนัก ผลรวมของ (น้ำหนัก × คะแนน) ÷ ผลรวมน้ำหนัก",
+        "คะแนนรวม / จำนวนตัวชี้วัดที่เกี่ยวข้อง กรณีมีน้ำหนัก ผลรวมของ (น้ำหนัก x คะแนน) / ผลรวมน้ำหนัก",
     ),
     "formula.converted": Text(
-        "mean (ค) × 20, that is points ÷ full marks × 100", "คะแนนเฉลี่ย (ค) × 20 หรือ คะแนนรวม ÷ คะแนนเต็ม × 100"
+        "mean (ค) × 20, that is points ÷ full marks × 100", "คะแนนเฉลี่ย (ค) x 20 หรือ คะแนนรวม / คะแนนเต็ม x 100"
     ),
     "formula.grade": Text("the band that the converted score falls into", "ช่วงระดับผลที่คะแนนฐาน 100 ตกอยู่"),
     "step.sum": Text("Sum of scores", "รวมคะแนน"),
     "step.base": Text("Base (full marks)", "ฐานคะแนน (คะแนนเต็ม)"),
-    "step.products": Text("Score × weight", "คะแนน × น้ำหนัก"),
+    "step.products": Text("Score × weight", "คะแนน x น้ำหนัก"),
     "step.weights": Text("Sum of weights", "รวมน้ำหนัก"),
     "step.mean": Text("Mean (ค)", "คะแนนเฉลี่ย (ค)"),
     "step.convert": Text("Converted to 100", "แปลงเป็นฐาน 100"),
@@ -234,7 +234,7 @@ WORDS: dict[str, Text] = {
     "step.round.half-even": Text("Rounded half to even", "ปัดเศษครึ่งเข้าหาเลขคู่"),
     "step.round.truncate": Text("Cut off", "ตัดเศษ"),
     "step.round.nearest": Text("Rounded to the nearest", "ปัดเข้าหาค่าใกล้ที่สุด"),
-    "step.compare": Text("Reported − recomputed", "ที่รายงาน − คำนวณซ้ำ"),
+    "step.compare": Text("Reported − recomputed", "ที่รายงาน - คำนวณซ้ำ"),
     "step.basis.points": Text("Points", "คะแนนรวม"),
     "step.basis.applicable": Text("Indicators counted", "จำนวนตัวชี้วัดที่นับ"),
     "step.basis.weights": Text("Sum of weights", "รวมน้ำหนัก"),
