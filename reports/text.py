@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from rich.box import ASCII2, SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -24,6 +23,11 @@ from schemas.outcome import Outcome
 from schemas.terms import Verdict
 
 MOST_OF_A_NAME = 3
+CAUSE_WIDTH = 24
+"""Columns for the longest names of causes: a name is for copying, so it should not be broken."""
+
+UNIT_WIDTH = 16
+
 COLORS = {Verdict.CONSISTENT: "green", Verdict.DISCREPANT: "red", Verdict.UNREADABLE: "magenta"}
 SEVERITY_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 MARKS = {Verdict.CONSISTENT: ("✓", "OK"), Verdict.DISCREPANT: ("✗", "XX"), Verdict.UNREADABLE: ("?", "??")}
@@ -108,16 +112,21 @@ class _Screen:
         if not groups:
             return
         codes = {unit.position: unit.code for unit in table.units}
-        grid = Table(box=ASCII2 if self.plain else SIMPLE_HEAD, padding=(0, 1), expand=False)
+        grid = Table(box=None, padding=(0, 1, 0, 0), header_style="bold underline")
         for key in ("unit", "figure", "reported", "recomputed", "cell", "cause"):
-            right = key in ("reported", "recomputed")
             head = self.say(self.words(f"text.{key}"))
-            grid.add_column(head, justify="right" if right else "left", overflow="fold", no_wrap=False)
+            grid.add_column(
+                head,
+                justify="right" if key in ("reported", "recomputed") else "left",
+                overflow="fold",
+                min_width=CAUSE_WIDTH if key == "cause" else None,
+                max_width=UNIT_WIDTH if key == "unit" else None,
+            )
         for group in groups:
             grid.add_row(*(RichText(cell, overflow="fold") for cell in self._row(group, codes)))
         self.console.print()
         self.line(self.say(self.words("text.mismatches")), 2, "bold")
-        self.console.print(grid)
+        self.console.print(Padding(grid, (0, 0, 0, 2)))
 
     def _row(self, group: Mismatches, codes: dict[int, str]) -> tuple[str, ...]:
         lines = group.lines
@@ -126,11 +135,12 @@ class _Screen:
         cell = a1(first.cell.row, first.cell.col) if first.cell else ""
         if len(lines) > 1:
             unit = f"{unit} … {codes.get(last.unit or 0, '')} ({self._units(len(lines))})"
-            cell = f"{cell} … {a1(last.cell.row, last.cell.col)}" if last.cell else cell
-        cause = self.say(group.cause.message) if group.cause else ""
-        if group.assessment is not None:
+            cell = f"{cell} …"
+        # The name alone: it is what `sobthan explain` takes, and the finding below says it in words.
+        cause = group.cause.name if group.cause else ""
+        if group.assessment is not None and (group.cause is None or cause != group.assessment.value):
             said = self.say(self.words(f"assessment.{group.assessment.value}"))
-            cause = f"{said}: {cause}" if cause else said
+            cause = f"{cause}\n{said}" if cause else said
         return (
             _ascii_marks(unit) if self.plain else unit,
             self.say(self.words(f"short.{group.quantity.value}")),
