@@ -97,8 +97,6 @@ def _cell(row: Row, column: str) -> Html:
     if column == "what":
         return tag("th", row.what, scope="row")
     side = row.difference.left if "left" in column else row.difference.right
-        column
-    ]
     number = side is not None and side.value is not None and not column.startswith("where")
     return tag("td", _texts(row)[column], class_="num" if number else None)
 
