@@ -283,6 +283,26 @@ def _settle_form(columns: Columns) -> None:
                 c.unit, c.role = None, ColumnRole.UNKNOWN
 
 
+MOST_SPAN = 2
+"""Columns that a single unit may span where no merged range says so."""
+
+
+def _span(view: View, starts: list[int], usual: int, columns: Columns, region: list[int]) -> int:
+    """Return how many columns each unit spans: the usual distance, where nearly every unit holds something in
+    each of these columns; else its columns after the first are nobody's."""
+    for offset in range(1, usual):
+        held = 0
+        for start in starts:
+            j = start + offset
+            if j < view.width and (columns.cols[j].role is not ColumnRole.BLANK or columns.paths[j]):
+                held += columns.cols[j].unit is not None
+            elif j < view.width:
+                held += any(view.rows[i][j] != "" for i in region)
+        if held * 5 < len(starts) * 4:
+            return offset
+    return usual
+
+
 def _settle_gaps(view: View, columns: Columns, region: list[int], marks: Marks) -> None:
     """Columns without a header: part of the unit before them where every unit has such, else orphan or spacer."""
     values = columns.values
@@ -291,7 +311,8 @@ def _settle_gaps(view: View, columns: Columns, region: list[int], marks: Marks) 
     starts = [c.j for c in values if c.unit is not None]
     first = min(c.j for c in values)
     gaps = Counter(b - a for a, b in pairwise(starts))
-    usual = gaps.most_common(1)[0][0] if gaps else 1
+    usual = gaps.most_common(1)[0][0] if gaps else MOST_SPAN
+    usual = _span(view, starts, usual, columns, region)
     owner: Col | None = None
     for col in columns.cols:
         if col.role is ColumnRole.UNIT:

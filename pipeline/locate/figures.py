@@ -175,13 +175,13 @@ def _single(
             return [], True
         quantity = _points_or_mean(figures, columns, sums, weighted)
     if quantity is None or figure.strength < 2:
-        quantity = next((q for q in _BY_NUMBERS if sums.fit(q, figures)), quantity)
+        quantity = next((q for q in BY_NUMBERS if sums.fit(q, figures)), quantity)
     if quantity is None:
         return [], False
     return [Place(n, quantity, f.i, j) for n, j in at], True
 
 
-_BY_NUMBERS = (Quantity.CONVERTED, Quantity.FULL_MARKS, Quantity.POINTS, Quantity.MEAN)
+BY_NUMBERS = (Quantity.CONVERTED, Quantity.FULL_MARKS, Quantity.POINTS, Quantity.MEAN)
 
 
 def _points_or_mean(

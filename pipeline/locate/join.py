@@ -40,7 +40,7 @@ def _carries_on(table: list[Part], part: Part) -> bool:
     a, b = main.layout, part.layout
     if LayoutKind.FORM in (a.kind, b.kind) or any(p.closed for p in table):
         return False
-    if (a.round, a.assessor, a.transposed) != (b.round, b.assessor, b.transposed):
+    if not _same_side(part, main) or a.transposed != b.transposed:
         return False
     known = {n for p in table for n in p.numbers}
     return sorted(main.keys) == sorted(part.keys) and known.isdisjoint(part.numbers)
@@ -114,8 +114,11 @@ def _share(part: Part, main: Part) -> float:
 
 
 def _same_side(part: Part, main: Part) -> bool:
+    """Return whether round and assessor agree; what is not said agrees with anything."""
     a, b = part.layout, main.layout
-    return (a.round, a.assessor) == (b.round, b.assessor)
+    return (a.round is None or b.round in (None, a.round)) and (
+        a.assessor is None or b.assessor in (None, a.assessor)
+    )
 
 
 def _has(table: list[Part], part: Part) -> bool:

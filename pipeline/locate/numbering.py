@@ -102,3 +102,23 @@ def follows(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
     if before[:-1] == after[:-1]:
         return after[-1] == before[-1] + 1
     return after[-1] == 1 and before[:-1] < after[:-1]
+
+
+def renumbered(numbers: list[str | None], typed: list[bool]) -> list[str | None]:
+    """Return the numbers with the zero back that a spreadsheet drops: after 1.9, a stored 1.1 is 1.10.
+
+    typed: the cell holds a number, not a text. Only a number that would go backwards is mended, and only where
+    the zero makes it the next one.
+    """
+    result: list[str | None] = []
+    last: tuple[int, int] | None = None
+    for number, stored in zip(numbers, typed, strict=True):
+        parts = tuple(map(int, number.split("."))) if number and re.fullmatch(r"\d+\.\d+", number) else ()
+        if len(parts) == 2 and last and parts[0] == last[0] and parts[1] <= last[1] and stored:
+            longer = (parts[0], parts[1] * 10)
+            if longer[1] == last[1] + 1:
+                number, parts = f"{longer[0]}.{longer[1]}", longer
+        if len(parts) == 2:
+            last = (parts[0], parts[1])
+        result.append(number)
+    return result

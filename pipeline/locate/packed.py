@@ -34,7 +34,8 @@ def packed_row(
     """Return the figures of a summary row that has more values than units have columns; None where it has not."""
     first = min(j for u in units for j, _ in u.columns)
     single = all(len(u.columns) == 1 for u in units)
-    beyond = [c.j for c in columns.of(ColumnRole.ORPHAN) if c.j > first and view.rows[f.i][c.j] != ""]
+    last = max(j for u in units for j, _ in u.columns)
+    beyond = [c.j for c in columns.of(ColumnRole.ORPHAN) if c.j > last and view.rows[f.i][c.j] != ""]
     if not beyond or not single:
         return None
     row = view.rows[f.i]

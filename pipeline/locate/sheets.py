@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pipeline.locate.bands import Band, find_bands, shape_band
+from itertools import pairwise
+
+from pipeline.locate.bands import Band, find_bands, header_term, shape_band
 from pipeline.locate.build import build
 from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.numbering import numbered
 from pipeline.locate.terms import figure_of, is_subtotal
 from pipeline.locate.view import View, view_of
 from schemas.grid import Grid
+from schemas.terms import State
 
 
 def read_sheet(grid: Grid, sheet: int, ctx: Context) -> tuple[list[Part], list[Miss]]:
@@ -22,6 +25,12 @@ def read_sheet(grid: Grid, sheet: int, ctx: Context) -> tuple[list[Part], list[M
 def read_view(view: View, ctx: Context) -> tuple[list[Part], list[Miss]]:
     """Return the layouts of a view."""
     bands = find_bands(view, ctx.words, ctx.marks)
+    beside = _beside(view, bands, ctx)
+    if beside is not None:
+        everything = range(view.height)
+        left = read_view(view.part(everything, 0, beside), ctx)
+        right = read_view(view.part(everything, beside), ctx)
+        return left[0] + right[0], left[1] + right[1]
     parts: list[Part] = []
     misses: list[Miss] = []
     n = 0
@@ -51,6 +60,37 @@ def read_view(view: View, ctx: Context) -> tuple[list[Part], list[Miss]]:
             if miss is not None:
                 misses.append(miss)
     return parts, misses
+
+
+def _beside(view: View, bands: list[Band], ctx: Context) -> int | None:
+    """Return the column where a second table begins beside the first: its own header over names of indicators."""
+    for band in bands:
+        found: list[int] = []
+        for i in range(band.top, band.bottom + 1):
+            row = view.rows[i]
+            terms = {j: header_term(ctx.words.label(v)) for j, v in enumerate(row) if v != ""}
+            found += [j for j, term in terms.items() if term == "indicator"]
+        firsts = sorted(set(found))
+        for before, j in pairwise(firsts):
+            between = any(view.rows[band.bottom][k] != "" for k in range(before + 1, j))
+            words = [
+                v
+                for i in range(band.bottom + 1, min(band.bottom + 40, view.height))
+                if isinstance(v := view.rows[i][j], str) and v and ctx.marks.of(v).state is State.INVALID
+            ]
+            if j - before > 1 and between and len(words) >= 2:
+                return _first_label(view, band, j, ctx)
+    return None
+
+
+def _first_label(view: View, band: Band, j: int, ctx: Context) -> int:
+    """Return the leftmost column of a table's labels: its running number stands before the title."""
+    while j > 0:
+        heads = [view.rows[i][j - 1] for i in range(band.top, band.bottom + 1) if view.rows[i][j - 1] != ""]
+        if not heads or header_term(ctx.words.label(heads[0])) not in ("sequence", "number", "group"):
+            return j
+        j -= 1
+    return j
 
 
 def _end(bands: list[Band], n: int, view: View) -> int:

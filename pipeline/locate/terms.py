@@ -84,8 +84,12 @@ def leading(figure: Figure) -> Quantity | None:
     return _most_telling(list(figure.quantities)) if figure.quantities else None
 
 
+_SUMS = ("รวม", "ผลรวม", "เฉลย", "คาเฉลย", "total", "sum", "average", "mean")
+
+
 def is_subtotal(label: Label) -> bool:
     """Return whether a label sums up a group: รวมมิติที่ 1, คะแนนเฉลี่ยด้านที่ 2, Subtotal."""
     if "subtotal" in label.key or "sub total" in label.key:
         return True
-    return label.has("group") and bool(figure_of(label).quantities) and label.first != "group"
+    sums = label.key.startswith(_SUMS) or bool(figure_of(label).quantities)
+    return label.has("group") and label.first != "group" and sums

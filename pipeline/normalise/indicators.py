@@ -53,6 +53,8 @@ class Indicators:
                 weight, text, at = NO_WEIGHT, "", (0, 0)
                 if part.weight_col is not None:
                     at = _turned(part, indicator.score_row, part.weight_col)
+                    if grid.value(*at) == "" and indicator.row != indicator.score_row:
+                        at = _turned(part, indicator.row, part.weight_col)
                     weight, text = self._weight(grid, *at)
                     weighted = weighted or weight != NO_WEIGHT
                 row, col = _turned(part, indicator.row, indicator.col)
