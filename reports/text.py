@@ -26,7 +26,7 @@ MOST_OF_A_NAME = 3
 CAUSE_WIDTH = 24
 """Columns for the longest names of causes: a name is for copying, so it should not be broken."""
 
-UNIT_WIDTH = 16
+UNIT_WIDTH = 12
 
 COLORS = {Verdict.CONSISTENT: "green", Verdict.DISCREPANT: "red", Verdict.UNREADABLE: "magenta"}
 SEVERITY_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
