@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from dataclasses import replace
 
-from pipeline.batch.engine import Opener
+from pipeline.batch.engine import EngineError, Opener
 from pipeline.batch.task import Done, Task, judge_chunk
 
 AHEAD = 2
@@ -26,6 +26,7 @@ def drive(tasks: Sequence[Task], opener: Opener, jobs: int) -> Iterator[Done | T
     waiting: deque[tuple[Task, int]] = deque((t, 0) for t in tasks)
     while waiting:
         with opener() as executor:
+            _ready(executor)
             under_way: dict[Future[Done], tuple[Task, int]] = {}
             broken = False
             while (waiting or under_way) and not broken:
@@ -50,6 +51,21 @@ def drive(tasks: Sequence[Task], opener: Opener, jobs: int) -> Iterator[Done | T
                     yield from _again(task, tries, waiting)
                 elif future.done():
                     yield future.result()
+
+
+def _ready(executor: Executor) -> None:
+    """Make sure that workers start at all; EngineError where they do not, so that no file is blamed for it."""
+    try:
+        executor.submit(ping).result()
+    except Exception as error:
+        if _death(error):
+            raise EngineError(f"no worker starts: {error}") from None
+        raise
+
+
+def ping() -> bool:
+    """Answer from inside a worker."""
+    return True
 
 
 def _death(error: BaseException) -> bool:
