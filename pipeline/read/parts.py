@@ -87,7 +87,7 @@ def comment_texts(package: Package, sheet: str) -> dict[str, str]:
 def _texts(xml: bytes, element: str) -> list[tuple[str, str]]:
     """Return (address, text) of each element that has a ref and text runs inside."""
     starts = list(tag_pattern(element).finditer(xml))
-    ends = [*(start.start() for start in starts[1:]), len(xml)]
+    ends = [*(start.start() for start in starts), len(xml)][1:]
     run = tag_pattern("(?:t|text)")
     found = []
     for start, end in zip(starts, ends, strict=True):

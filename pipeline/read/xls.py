@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read.biff import BiffSheet, biff_sheets, has_password
 from pipeline.read.evidence import Evidence
-from pipeline.read.refusal import detail, encrypted, unreadable, unsafe, unsupported
+from pipeline.read.refusal import Refused, detail, encrypted, unreadable, unsafe, unsupported
 from pipeline.read.source import Limits
 from pipeline.read.values import Parsed, RawSheet, read_values
 from schemas.grid import Grid
@@ -44,7 +44,9 @@ def workbook_stream(data: bytes) -> tuple[bytes, bool]:
             for name, found in _OTHER:
                 if ole.exists(name):
                     raise unsupported("other-kind", found=found)
-    except OSError as error:
+    except (Refused, MemoryError):
+        raise
+    except Exception as error:  # a damaged header fails in more ways than olefile names
         raise unreadable("ole-damaged", detail=detail(error)) from None
     raise unsupported("other-kind", found="OLE")
 

@@ -19,6 +19,7 @@ TAG_REST = rb"""((?:[^>"']|"[^"]*+"|'[^']*+')*+)>"""
 
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _APART = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>|<\?.*?\?>", re.DOTALL)
+_DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ESCAPED = {b"&": b"&amp;", b"<": b"&lt;", b">": b"&gt;"}
@@ -31,7 +32,7 @@ def plain(raw: bytes, part: str) -> bytes:
     """
     if b"!" in raw and b"<!" in raw:
         raw = _APART.sub(_without, raw)
-        if b"<!" in raw:
+        if _DECLARATION.search(raw):
             raise unsafe("doctype", part=part)
     elif b"?" in raw[100:] and b"<?" in raw[100:]:
         raw = _APART.sub(_without, raw)
