@@ -48,7 +48,7 @@ def walk_tables(content: bytes, formats: Mapping[str, str], limits: Limits) -> l
     parser.CharacterDataHandler = walker.text
     try:
         parser.Parse(content, True)
-    except ExpatError as error:
+    except (ExpatError, LookupError, ValueError) as error:  # LookupError: an encoding nobody knows
         raise unreadable("damaged", detail=detail(error)) from None
     return walker.tables
 

@@ -163,7 +163,7 @@ def broken_part(part: bytes, rng: random.Random) -> bytes:
             return part[:at] + rng.randbytes(2) + part[at + 1 :]
 
 
-def thousand(count: int = 1000) -> list[tuple[str, bytes]]:
+def assorted(count: int) -> list[tuple[str, bytes]]:
     """Return so many broken files with the names they are stored under."""
     suffixes = (".xlsx", ".xls", ".csv", ".ods", ".xlsm", ".txt", ".xlsb")
     return [

@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.read import Limits, Source
 from schemas.grid import Book
-from tests.pipeline.read.mutate import BASES, Mutation, broken, mutation
+from tests.pipeline.read.mutate import BASES, Mutation, assorted, base_bytes, broken, mutation
 from tests.pipeline.read.reading_of import read_all, told
 
 SEEDS = Path(__file__).parents[3] / "fixtures" / "hostile" / "fuzz-seeds.txt"
@@ -65,3 +65,23 @@ def test_fresh_mutations_for_a_few_seconds() -> None:
 @pytest.mark.parametrize("base", BASES)
 def test_a_mutation_is_the_same_for_the_same_seed(base: str) -> None:
     assert broken(Mutation(base, "bytes", 1)) == broken(Mutation(base, "bytes", 1))
+
+
+@pytest.mark.parametrize("form", ["xlsx", "xlsm", "xls", "xlsb", "ods"])
+def test_a_workbook_cut_off_anywhere_is_never_read_in_part(form: str) -> None:
+    data = base_bytes(form)
+    cuts = sorted({*range(8, len(data), len(data) // 40), len(data) - 1})
+    whole, *books = read_all([Source("", data=data), *(Source(str(cut), data=data[:cut]) for cut in cuts)])
+    assert [book.file for book in books if not book.findings and book.sheets != whole.sheets] == []
+    assert sum(not book.findings for book in books) <= 1  # padding at the end of an xls may be missing
+
+
+def test_many_broken_files_are_judged_in_one_run_one_answer_each(tmp_path: Path) -> None:
+    names = []
+    for name, data in assorted(120):
+        (tmp_path / name).write_bytes(data)
+        names.append(name)
+    books = read_all([Source(name, tmp_path / name) for name in names], jobs=2)
+    assert [book.file for book in books] == names
+    assert all(book.findings or book.sheets for book in books)
+    assert len({kind for book in books for kind in told(book)}) > 8
