@@ -7,7 +7,7 @@ import signal
 import warnings
 from collections.abc import Sequence
 
-from pipeline.read.frames import HEADER, open_pipe, read_exactly
+from pipeline.read.frames import FrameReader, open_pipe
 from pipeline.read.source import Limits, Source
 
 
@@ -38,11 +38,11 @@ class Forked:
             finally:
                 os._exit(0)
         os.close(outlet)
+        self._frames = FrameReader(self._inlet)
 
-    def next_answer(self) -> bytearray | None:
+    def next_answer(self) -> bytes | bytearray | None:
         """Return the next source's packed answer; None where the supervisor is gone."""
-        header = read_exactly(self._inlet, HEADER.size)
-        return read_exactly(self._inlet, HEADER.unpack(header)[0]) if header is not None else None
+        return self._frames.next_payload()
 
     def close(self) -> None:
         """Close the pipe, on which the supervisor ends its worker and itself."""

@@ -7,6 +7,7 @@ import struct
 
 HEADER = struct.Struct("<QI")
 PIPE_BYTES = 1 << 20
+CHUNK = 1 << 16
 _F_SETPIPE_SZ = 1031
 
 
@@ -27,24 +28,43 @@ def framed(index: int, payload: bytes) -> bytes:
     return HEADER.pack(len(payload), index) + payload
 
 
-def write_all(fd: int, data: bytes) -> None:
+def write_all(fd: int, data: bytes | bytearray) -> None:
     """Write all bytes to a blocking descriptor."""
     view = memoryview(data)
     while view:
         view = view[os.write(fd, view) :]
 
 
-def read_exactly(fd: int, size: int) -> bytearray | None:
-    """Return exactly `size` bytes from a blocking descriptor; None where the other end closed before."""
-    buffer = bytearray(size)
-    view = memoryview(buffer)
-    got = 0
-    while got < size:
-        count = os.readv(fd, [view[got:]])
-        if count == 0:
-            return None
-        got += count
-    return buffer
+class FrameReader:
+    """The frames of a blocking descriptor, one after another; many small ones take one read."""
+
+    def __init__(self, fd: int) -> None:
+        self._fd = fd
+        self._ahead = b""
+
+    def next_payload(self) -> bytes | bytearray | None:
+        """Return the next frame's bytes; None where the other end closed before it was whole."""
+        while len(self._ahead) < HEADER.size:
+            more = os.read(self._fd, CHUNK)
+            if not more:
+                return None
+            self._ahead += more
+        size = HEADER.unpack_from(self._ahead)[0]
+        end = HEADER.size + size
+        if len(self._ahead) >= end:
+            payload, self._ahead = self._ahead[HEADER.size : end], self._ahead[end:]
+            return payload
+        buffer = bytearray(size)
+        view = memoryview(buffer)
+        got = len(self._ahead) - HEADER.size
+        view[:got] = self._ahead[HEADER.size :]
+        self._ahead = b""
+        while got < size:
+            count = os.readv(self._fd, [view[got:]])
+            if count == 0:
+                return None
+            got += count
+        return buffer
 
 
 class Assembler:

@@ -36,7 +36,7 @@ class Limits:
     """
 
     seconds: int = 15
-    memory_mb: int = 900
+    memory_mb: int = 850
     file_mb: int = 150
     unzipped_mb: int = 150
     ratio: int = 200

@@ -15,7 +15,8 @@ from collections import deque
 from collections.abc import Sequence
 
 from pipeline.read.answer import faulty
-from pipeline.read.frames import Assembler, framed, open_pipe
+from pipeline.read.frames import CHUNK, HEADER, Assembler, framed, open_pipe
+from pipeline.read.progress import NONE, Progress
 from pipeline.read.refusal import Fault
 from pipeline.read.source import MIB, Limits, Source
 from pipeline.read.wire import pack
@@ -23,7 +24,6 @@ from pipeline.read.worker import RENEW, work
 
 AHEAD = 64 * MIB
 """Bytes of finished answers held before the worker is made to wait."""
-CHUNK = 1 << 16
 
 
 def words_file() -> int:
@@ -48,13 +48,14 @@ class Supervisor:
         self.limits = limits
         self.passwords = passwords
         self.done = 0
+        self.faults: dict[int, Fault] = {}
         self.ready: deque[memoryview] = deque()
         self.held = 0
         self.pid = 0
         self.inlet = -1
         self.begun = 0
-        self.deadline = 0.0
         self.frames = Assembler()
+        self.progress = Progress()
         self.words = words_file()
 
     def run(self) -> None:
@@ -70,8 +71,11 @@ class Supervisor:
             self._end_worker()
 
     def _start(self) -> None:
+        """Fork a worker for what is not answered yet, without the sources that are known to end one."""
+        left = [item for item in self.items[self.done :] if item[0] not in self.faults]
         inlet, outlet = open_pipe()
         os.ftruncate(self.words, 0)
+        self.progress.rest()
         pid = os.fork()
         if pid == 0:
             code = 70
@@ -79,7 +83,7 @@ class Supervisor:
                 os.close(inlet)
                 os.close(self.out)
                 os.dup2(self.words, 2)
-                code = work(self.items[self.done :], outlet, self.limits, self.passwords)
+                code = work(left, outlet, self.limits, self.passwords, self.progress)
             except BrokenPipeError:
                 code = 0
             finally:
@@ -87,30 +91,30 @@ class Supervisor:
         os.close(outlet)
         self.pid, self.inlet, self.frames = pid, inlet, Assembler()
         self.begun = self.done
-        self.deadline = time.monotonic() + self.limits.seconds
 
     def _step(self) -> bool:
         """Wait for one thing to happen and deal with it; False when the reader of the answers is gone."""
         listening = bool(self.pid) and self.held < AHEAD
         poll = select.poll()
         poll.register(self.out, select.POLLOUT if self.ready else 0)
-        timeout = None
         if listening:
             poll.register(self.inlet, select.POLLIN)
-            timeout = max(0.0, self.deadline - time.monotonic()) * 1000
-        events = dict(poll.poll(timeout))
+        timeout = self._time_left() if self.pid else None
+        events = dict(poll.poll(None if timeout is None else max(0.0, timeout) * 1000 + 1))
         if events.get(self.out, 0) & (select.POLLERR | select.POLLHUP | select.POLLNVAL):
             return False
         if events.get(self.out, 0) & select.POLLOUT:
             self._send()
         if listening and events.get(self.inlet, 0):
             self._receive()
-        elif listening and time.monotonic() >= self.deadline:
-            self._end_worker()
-            self._answer(Fault("unsafe-file", "time", {"limit": self.limits.seconds}))
-        elif not listening:
-            self.deadline = time.monotonic() + self.limits.seconds
+        elif self.pid and self._time_left() <= 0:
+            self._late()
         return True
+
+    def _time_left(self) -> float:
+        """Return the seconds until the worker is late with the source it is at; a worker at none is not."""
+        index, since = self.progress.current()
+        return self.limits.seconds if index == NONE else since + self.limits.seconds - time.monotonic()
 
     def _send(self) -> None:
         while self.ready:
@@ -128,33 +132,53 @@ class Supervisor:
         data = os.read(self.inlet, CHUNK)
         if not data:
             self._fallen()
-            return
-        for frame in self.frames.feed(data):
-            self._hold(frame)
+        elif frames := self.frames.feed(data):
+            for frame in frames:
+                self._faults_before(HEADER.unpack_from(frame)[1])
+                self.done += 1
+                self._hold(frame)
 
     def _hold(self, frame: bytes) -> None:
         self.ready.append(memoryview(frame))
         self.held += len(frame)
-        self.done += 1
-        self.deadline = time.monotonic() + self.limits.seconds
 
-    def _answer(self, fault: Fault) -> None:
-        index, source = self.items[self.done]
-        self._hold(framed(index, pack(faulty(source, fault))))
+    def _faults_before(self, index: int | None) -> None:
+        """Answer, with what is known of them, the sources that no worker answers any more, up to an index."""
+        while self.done < len(self.items):
+            at, source = self.items[self.done]
+            if at == index or at not in self.faults:
+                return
+            self._hold(framed(at, pack(faulty(source, self.faults[at]))))
+            self.done += 1
+
+    def _late(self) -> None:
+        """End the worker over the source it is at; what it had not handed over yet is read again."""
+        index, _ = self.progress.current()
+        self._end_worker()
+        if index != NONE:
+            self.faults[index] = Fault("unsafe-file", "time", {"limit": self.limits.seconds})
+        self._faults_before(None)
 
     def _fallen(self) -> None:
-        """The worker closed its pipe: it is done, asked for a successor, or died over the current source."""
+        """The worker closed its pipe: it is done, asked for a successor, or died over the source it was at."""
         _, status = os.waitpid(self.pid, 0)
         os.close(self.inlet)
         self.pid, self.inlet = 0, -1
+        self._faults_before(None)
         code = os.waitstatus_to_exitcode(status)
         if self.done == len(self.items) or (code == RENEW and self.done > self.begun):
             return
+        index, _ = self.progress.current()
+        if index == NONE and self.done > self.begun:
+            return  # it fell over no source; a fresh one goes on from here
+        at = index if index != NONE else self.items[self.done][0]
         if b"memory allocation" in os.pread(self.words, CHUNK, 0):
-            self._answer(Fault("unsafe-file", "memory", {"limit": self.limits.memory_mb}))
+            fault = Fault("unsafe-file", "memory", {"limit": self.limits.memory_mb})
         else:
             name = signal.Signals(-code).name if code < 0 else f"exit {code}"
-            self._answer(Fault("unreadable-file", "crashed", {"detail": name}))
+            fault = Fault("unreadable-file", "crashed", {"detail": name})
+        self.faults[at] = fault
+        self._faults_before(None)
 
     def _end_worker(self) -> None:
         if self.pid:

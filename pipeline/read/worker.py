@@ -9,11 +9,13 @@ import faulthandler
 import gc
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 from pipeline.read.answer import faulty
 from pipeline.read.book import read_book
-from pipeline.read.frames import framed, write_all
+from pipeline.read.frames import HEADER, write_all
+from pipeline.read.progress import Progress
 from pipeline.read.refusal import Fault
 from pipeline.read.source import MIB, Limits, Source
 from pipeline.read.wire import pack
@@ -24,25 +26,57 @@ SWOLLEN = 64 * MIB
 """Bytes a worker may have grown by after a file; beyond, a fresh one takes over: order decides nothing."""
 
 
-def work(items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]) -> int:
+BATCH_BYTES = 1 << 16
+BATCH_SECONDS = 0.005
+"""Answers wait so long, or until so many bytes, to be sent together: a process woken for each costs more than
+reading a small file."""
+
+
+def work(
+    items: Sequence[tuple[int, Source]],
+    out: int,
+    limits: Limits,
+    passwords: Sequence[str],
+    progress: Progress | None = None,
+) -> int:
     """Answer the given (index, source) pairs in order on a descriptor; return the exit code."""
     faulthandler.disable()  # its words would go to the terminal; the supervisor finds its own
     gc.disable()  # a worker leaves no cycles worth a search and is replaced when it grows
     bound_memory(limits.memory_mb * MIB)
     before = peak()
+    batch = bytearray()
+    sent = time.monotonic()
     for index, source in items:
         bound_time(limits.seconds)
-        try:
-            payload = pack(read_book(source, limits, passwords))
-        except MemoryError:
-            payload = pack(faulty(source, Fault("unsafe-file", "memory", {"limit": limits.memory_mb})))
-        except BaseException as error:
-            fault = Fault("unreadable-file", "crashed", {"detail": type(error).__name__})
-            payload = pack(faulty(source, fault))
-        write_all(out, framed(index, payload))
-        if peak() - before > SWOLLEN:
+        if progress is not None:
+            progress.start(index)
+        payload = _answered(source, limits, passwords)
+        if progress is not None:
+            progress.rest()
+        swollen = peak() - before > SWOLLEN
+        batch += HEADER.pack(len(payload), index)
+        if len(payload) < BATCH_BYTES:
+            batch += payload
+        if len(payload) + len(batch) >= BATCH_BYTES or swollen or time.monotonic() - sent > BATCH_SECONDS:
+            write_all(out, batch)
+            batch.clear()
+            sent = time.monotonic()
+        if len(payload) >= BATCH_BYTES:
+            write_all(out, payload)
+        if swollen:
             return RENEW
+    write_all(out, batch)
     return 0
+
+
+def _answered(source: Source, limits: Limits, passwords: Sequence[str]) -> bytes:
+    """Return the packed answer for one source, whatever reading it raises."""
+    try:
+        return pack(read_book(source, limits, passwords))
+    except MemoryError:
+        return pack(faulty(source, Fault("unsafe-file", "memory", {"limit": limits.memory_mb})))
+    except BaseException as error:
+        return pack(faulty(source, Fault("unreadable-file", "crashed", {"detail": type(error).__name__})))
 
 
 def peak() -> int:
