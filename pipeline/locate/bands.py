@@ -254,6 +254,9 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
             if k <= merged:
                 continue
             break
+        if is_count(cells, marks) and k == last + 1:
+            last = k
+            continue
         if any(row[j] != "" for j in labels):
             break
         numbers = [v for _, v in cells if marks.of(v).number is not None]
@@ -273,6 +276,20 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
         else:
             break
     return last
+
+
+def is_count(cells: list[tuple[int, RawValue]], marks: Marks) -> bool:
+    """Return whether a row only counts the columns: 1 2 3 4 …, (1) (2) (3) …, (3) = (1) × (2)."""
+    numbers = [counted(v, marks) for _, v in cells]
+    return len(cells) >= 3 and all(n == k for k, n in enumerate(numbers, 1))
+
+
+def counted(value: RawValue, marks: Marks) -> int | None:
+    """Return the whole number of a counting cell, brackets and what follows = left out."""
+    if isinstance(value, str):
+        value = value.strip().lstrip("(").split("=")[0].strip().rstrip(")")
+    number = marks.of(value).number
+    return int(number) if number is not None and number == number.to_integral_value() else None
 
 
 def _run_in(view: View, i: int, words: Words, marks: Marks) -> bool:

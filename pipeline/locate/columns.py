@@ -120,6 +120,7 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
         for j, (path, meaning) in enumerate(zip(paths, header.meanings, strict=True))
     ]
     columns = Columns(band, cols, paths, sample)
+    _settle_words(columns)
     _settle_form(columns)
     _settle_gaps(view, columns, region, marks)
     return columns
@@ -199,8 +200,10 @@ def _column(view: View, j: int, leaf: Head, meaning: Meaning, sample: list[int],
         if code is not None:
             return Col(j, ColumnRole.UNIT, VALUE_ROLES.get(term or "", ValueRole.NONE), term, code, when, who)
         return Col(j, ColumnRole.AGGREGATE, term=term, round=when, assessor=who)
-    if _is_year_head(leaf) or _texty(view, j, sample, marks):
+    if _is_year_head(leaf):
         return Col(j, ColumnRole.UNKNOWN, term=None)
+    if _texty(view, j, sample, marks):
+        return Col(j, ColumnRole.UNKNOWN, ValueRole.NONE, None, code, when, who, sure=False)
     return Col(j, ColumnRole.UNIT, ValueRole.NONE, None, code, when, who, sure=False)
 
 
@@ -261,8 +264,19 @@ def _numeric(view: View, j: int, sample: list[int], marks: Marks) -> bool:
 def _texty(view: View, j: int, sample: list[int], marks: Marks) -> bool:
     """Return whether most of a column's cells are words: it names or describes, it does not score."""
     cells = [v for i in sample if (v := view.rows[i][j]) != ""]
-    texts = sum(marks.of(v).state is State.INVALID for v in cells)
+    texts = sum(isinstance(v, str) and marks.of(v).state is State.INVALID for v in cells)
     return bool(cells) and texts * 2 > len(cells)
+
+
+def _settle_words(columns: Columns) -> None:
+    """A column of words between columns of units is a unit's whose scores cannot be read, not a label."""
+    units = [c.j for c in columns.values if c.unit is not None]
+    for c in columns.cols:
+        if c.role is ColumnRole.UNKNOWN and c.unit is not None:
+            if units and units[0] < c.j < units[-1]:
+                c.role = ColumnRole.UNIT
+            else:
+                c.unit = None
 
 
 def _settle_form(columns: Columns) -> None:

@@ -41,6 +41,9 @@ _KINDS = (
     "ด่าน",
     "สถานี",
 )
+_WITHIN = re.compile(
+    r"(?:ของ|โดย|\s)((?:สำนัก|กอง|ศูนย์|สถาบัน|กลุ่ม|ฝ่าย|โรงพยาบาล|รพ\.|โรงเรียน|เทศบาล|อบต\.|คณะ|วิทยาลัย|ด่าน|สถานี)\S.*)$"
+)
 _END = re.compile(
     r"\s+(?:ประจำปี|ปีงบประมาณ|รอบ|ปี\s*พ\.ศ\.|กระทรวง|fiscal|year|round|period)|\s{2,}|\s*[|;]\s*"
 )
@@ -82,6 +85,13 @@ def form_unit(view: View, band: Band, ctx: Context) -> UnitName:
     ]
     for text, i, j in sorted(titles, key=lambda title: title[0].startswith(("กรม", "กระทรวง"))):
         return UnitName(_cut(text), *view.where(i, j), "unit named in a title")
+    for i in lines:
+        for j, value in enumerate(view.rows[i]):
+            found_in = (
+                _WITHIN.search(visible(value)) if isinstance(value, str) and len(value) <= 120 else None
+            )
+            if found_in:
+                return UnitName(_cut(found_in[1]), *view.where(i, j), "unit named in a title")
     name = visible(view.grid.name)
     if name and not _GENERIC.fullmatch(key(name)):
         return UnitName(name, 0, 0, "unit named after the sheet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.locate.bands import Band, header_term, level_run
+from pipeline.locate.bands import Band, counted, header_term, level_run
 from pipeline.locate.labels import Words
 from pipeline.locate.view import View
 from pipeline.values import Marks
@@ -99,19 +99,12 @@ def _index_rows(view: View, rows: range, marks: Marks) -> set[int]:
     first = min(j for i in rows for j, v in enumerate(view.rows[i]) if v != "")
     for i in rows:
         cells = [(j, v) for j, v in enumerate(view.rows[i]) if v != ""]
-        numbers = [_counted(v, marks) for _, v in cells]
+        numbers = [counted(v, marks) for _, v in cells]
         if len(cells) >= 3 and cells[0][0] == first and None not in numbers:
             known = [n for n in numbers if n is not None]
             if all(b - a == 1 for a, b in pairwise(known)):
                 dropped.add(i)
     return dropped if len(dropped) < len(rows) else set()
-
-
-def _counted(value: RawValue, marks: Marks) -> int | None:
-    if isinstance(value, str):
-        value = value.strip().lstrip("(").split("=")[0].strip().rstrip(")")
-    number = marks.of(value).number
-    return int(number) if number is not None and number == number.to_integral_value() else None
 
 
 def level_columns(view: View, band: Band, paths: list[Path], words: Words, marks: Marks) -> dict[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.locate.context import Context, Miss, Part
+from pipeline.locate.fixed import read_fixed
 from pipeline.locate.hidden import hidden_data
 from pipeline.locate.join import joined
 from pipeline.locate.said import word
@@ -25,7 +26,9 @@ def locate(book: Book, pack: RulePack) -> tuple[list[Layout], list[Finding]]:
     ctx = Context.of(book, pack)
     parts: list[Part] = []
     misses: list[Miss] = []
-    for sheet, grid in enumerate(book.sheets):
+    if pack.layout is not None:
+        parts, misses = read_fixed(ctx, pack.layout)
+    for sheet, grid in enumerate(book.sheets if pack.layout is None else ()):
         if grid.visible:
             found, near = read_sheet(grid, sheet, ctx)
             parts += found

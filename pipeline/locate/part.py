@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.locate import said
 from pipeline.locate.assemble import layout_of
 from pipeline.locate.bands import Band
@@ -29,13 +31,15 @@ def part_of(
     rows: RowReading,
     reading: Reading,
     ctx: Context,
+    given: Sequence[Place] = (),
 ) -> Part:
+    """Return one table as a part. given: figures whose place and quantity are known beforehand."""
     units = reading.units
     form = all(u.head is None for u in units)
     weight_j = _weight_column(columns, reading)
     weights = [_weight(view, f.i, weight_j, ctx) for f in rows.indicators] if weight_j is not None else None
     sums = Sums(view, units, rows.indicators, weights, ctx.marks, ctx.high)
-    places: list[Place] = []
+    places: list[Place] = list(given)
     packed = []
     roles = dict(rows.roles)
     stray = list(rows.stray)

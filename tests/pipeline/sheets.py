@@ -7,8 +7,9 @@ from typing import Any
 
 from pipeline.locate import locate
 from pipeline.normalise import normalise
+from rules.catalogue import CATALOGUE
 from rules.packs import load_pack
-from schemas.finding import AnyFinding
+from schemas.finding import AnyFinding, Severity
 from schemas.grid import Book, Grid, RawValue, Span
 from schemas.layout import Layout
 from schemas.rules import RulePack
@@ -57,14 +58,12 @@ def ingested(*books: Book, pack: RulePack | None = None) -> Ingested:
     return tables, layouts, findings + more
 
 
+def is_info(finding: AnyFinding) -> bool:
+    """Return whether a finding is for the record only."""
+    entry = CATALOGUE.findings.get(finding.name)
+    return (finding.severity or (entry.severity if entry else None)) is Severity.INFO
+
+
 def above_info(findings: Sequence[AnyFinding]) -> list[str]:
     """Return the names of the findings above info, sorted."""
-    from rules.catalogue import CATALOGUE
-
-    names = []
-    for finding in findings:
-        entry = CATALOGUE.findings.get(finding.name)
-        severity = finding.severity or (entry.severity if entry else "error")
-        if severity != "info":
-            names.append(finding.name)
-    return sorted(names)
+    return sorted(f.name for f in findings if not is_info(f))
