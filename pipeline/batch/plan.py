@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.read import Source
@@ -36,11 +36,16 @@ def make_plan(sources: Sequence[Source], done: Mapping[str, str]) -> Plan:
 
     done: file → SHA-256 under the same rules and version. A file named twice counts once.
     """
-    by_name = {source.name: source for source in sources}
+    by_name = {source.name: _anywhere(source) for source in sources}
     files = tuple(sorted(by_name))
     hashes = {name: digest(by_name[name]) for name in files}
     kept = frozenset(n for n in files if hashes[n] != MISSING and done.get(n) == hashes[n])
     return Plan(files, tuple(by_name[n] for n in files if n not in kept), kept, hashes)
+
+
+def _anywhere(source: Source) -> Source:
+    """Make the path hold wherever the worker stands; the name stays as the user gave it."""
+    return source if source.path is None else replace(source, path=source.path.resolve())
 
 
 def digest(source: Source) -> str:
