@@ -135,11 +135,10 @@ def multipart(files: tuple[tuple[str, bytes], ...], fields: Mapping[str, str]) -
 @contextmanager
 def site(folder: Path, *arguments: str, fake: bool = True, enter: bool = True) -> Iterator[Site]:
     """Start the page on a free port in a folder, and end it."""
-    environment = {**os.environ, "TMPDIR": str(folder), "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.pipeline.serve.serving" if fake else "pipeline", "serve", "--port", "0",
-         "--store", str(folder / "record.sqlite"), *arguments],
-        cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8",
+        [sys.executable, "-m", "tests.pipeline.serve.serving" if fake else "pipeline", "serve", "--port", "0", *arguments],
+        cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     try:
         assert process.stderr is not None

@@ -12,6 +12,7 @@ import pytest
 from tests.pipeline.serve.site import BOUNDARY, MULTIPART, Answer, Site, multipart, site
 
 TWO = b"points-mismatch-1\norphan-values-2\n"
+STORE = "sobthan-signoff.sqlite"
 PATHS = (
     "/",
     "/drop",
@@ -118,7 +119,7 @@ def test_a_file_name_is_text_and_never_a_path(page: Site, tmp_path: Path, name: 
     assert "/" not in download.replace("UTF-8''", "")
     assert "\\" not in download
     names = [p.name for p in tmp_path.rglob("*") if p.is_file()]
-    assert set(names) <= {"record.sqlite", "data", "result", "report", "annotated", "record.sqlite-journal"}
+    assert set(names) <= {STORE, f"{STORE}-journal", "data", "result", "report", "annotated"}
 
 
 @pytest.mark.parametrize(
