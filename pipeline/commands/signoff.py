@@ -20,7 +20,7 @@ from pipeline.commands.signoff_options import (
 
 DISPOSITIONS = ("returned", "corrected", "waived", "false-alarm", "reopened")
 ROLES = ("preparer", "reviewer")
-PAPERS = ("html", "json")
+PAPERS = ("html", "json", "report")
 
 
 @click.group()
@@ -47,7 +47,7 @@ def open_(paths: tuple[str, ...], number: int | None, **options: Any) -> int:
     if number is not None and len(sources) > 1:
         raise click.UsageError("--case takes the next round of one workbook")
     from pipeline.signoff.actions import opening
-    from pipeline.signoff.judge import judge
+    from pipeline.signoff.judge import judge_and_report
     from pipeline.signoff.refused import RefusedError
 
     policies = {"zero": common.zero, "blank": common.blank, "rounding": common.rounding}
@@ -59,8 +59,10 @@ def open_(paths: tuple[str, ...], number: int | None, **options: Any) -> int:
         except OSError as error:
             raise click.UsageError(f"{source.name}: {error.strerror}") from None
         try:
-            judged = judge(source.name, data, common.rules, chosen, common.limits(), common.passwords)
-            keep = {"workbook": data, "result": judged.document}
+            judged, report = judge_and_report(
+                source.name, data, common.rules, chosen, common.limits(), common.passwords, common.lang
+            )
+            keep = {"workbook": data, "result": judged.document, "report": report}
             with record.store(create=True) as store:
                 entry = store.append(
                     number, opening(judged), record.by, signer=record.signer, keep=keep
@@ -195,7 +197,8 @@ def verify(what: str | None, workbook: str | None, **options: Any) -> int:
 @store_option
 @lang_option
 def export(case: int, form: str | None, output: str | None, **options: Any) -> None:
-    """Write the working paper: HTML for print, or JSON that another party verifies without the store."""
+    """Write the working paper (html), JSON that another party verifies without the store (json), or the report
+    of the round with the head of the record on it (report)."""
     record = record_of(options)
     from pipeline.commands.signoff_export import write_paper
 

@@ -24,6 +24,7 @@ from pipeline.signoff.verify import Verification, verify_case
 from reports.pages.case import case_page
 from reports.pages.finding import choices, finding_page
 from reports.pages.others import compare_page, verify_page
+from reports.signoff.stamp import stamped
 from rules.catalogue import CATALOGUE
 from schemas.canonical import digest
 from schemas.case import Case
@@ -136,7 +137,7 @@ class Cases:
         return html(compare_page(desk.reader(request), case, changes))
 
     async def report(self, request: Request) -> Response:
-        """The very report that was read when the round was opened."""
+        """The very report that was read when the round was opened, with the head of the record on it."""
         return await self._kept(request, "report")
 
     async def annotated(self, request: Request) -> Response:
@@ -149,7 +150,7 @@ class Cases:
         if data is None:
             return self._desk.sorry(request, "gone", HTTPStatus.NOT_FOUND)
         if kind == "report":
-            return sandboxed(data)
+            return sandboxed(stamped(data, case, CATALOGUE))
         return download(data, f"{case.current.opened.file.rpartition('.')[0]}-sobthan.xlsx", XLSX)
 
     async def judge(self, request: Request) -> Response:

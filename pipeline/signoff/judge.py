@@ -59,6 +59,32 @@ def document_of(outcome: Outcome) -> bytes:
     return out.getvalue()
 
 
+def report_of(outcome: Outcome, lang: str) -> bytes:
+    """Return the HTML report, the same that `reconcile --format html` writes."""
+    from reports.formats import format_named
+    from reports.options import Options
+    from rules.catalogue import CATALOGUE
+
+    out = io.BytesIO()
+    format_named("html").write(outcome, CATALOGUE, Options(lang=lang), out)
+    return out.getvalue()
+
+
+def judge_and_report(
+    name: str,
+    data: bytes,
+    rules: str,
+    options: Mapping[str, str],
+    limits: Limits | None = None,
+    passwords: Sequence[str] = (),
+    lang: str = "th",
+) -> tuple[Judgement, bytes]:
+    """Judge a workbook's bytes and write its report; RefusedError where the rule pack cannot be used."""
+    outcome = outcome_of(name, data, pack_for(rules, options), limits, passwords)
+    judged = Judgement(bare_name(name), data, document_of(outcome), rules_name(rules), dict(options))
+    return judged, report_of(outcome, lang)
+
+
 def judge(
     name: str,
     data: bytes,

@@ -8,6 +8,7 @@ from reports.html.context import Context
 from reports.html.marks import mark
 from reports.html.markup import Child, Html, join, tag
 from reports.numbers import number_text
+from reports.signoff.stamp import PLACE
 from reports.view.coverage import coverage, lines_by_kind
 from schemas.terms import Quantity
 
@@ -124,4 +125,5 @@ def signoff(page: Context) -> Html:
         tag("p", page("sign.statement", file=page.book.outcome.file)),
         tag("ul", boxes, class_="choices"),
         tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="sign"),
+        Html(PLACE),
     )

@@ -28,8 +28,8 @@ def font_faces() -> str:
 
 
 STYLE = """
-:root { --ink: #1c1b19; --soft: #5d5a54; --line: #c9c4b8; --paper: #fffdf8; --wash: #f4f0e6;
-  --error: #9b2c1f; --good: #2f6b3a; }
+:root { --ink: #23231f; --soft: #5a594f; --line: #d8d4c8; --paper: #fffefa; --wash: #f5f2ea;
+  --error: #9c2118; --good: #1b5e36; }
 * { box-sizing: border-box; }
 body { font: 15px/1.6 Sarabun, "TH Sarabun New", "Noto Sans Thai", sans-serif; color: var(--ink);
   background: var(--paper); max-width: 58rem; margin: 0 auto; padding: 2rem 2.5rem 4rem; }

@@ -124,6 +124,9 @@ WORDS: dict[str, Text] = {
     "signoff.refused.bad-export": Text(
         "{file} is no sign-off export: {why}", "{file} ไม่ใช่เอกสารส่งออกการลงนามรับรอง: {why}"
     ),
+    "signoff.refused.no-report": Text(
+        "The store keeps no report of case {case}.", "ที่เก็บบันทึกไม่มีรายงานของแฟ้มงานเลขที่ {case}"
+    ),
     "signoff.refused.cannot-write": Text("{file} cannot be written: {why}", "เขียน {file} ไม่ได้: {why}"),
     "signoff.refused.judging": Text("{why}", "{why}"),
     "signoff.refused.rules": Text("The rule pack cannot be used: {why}", "ใช้ชุดหลักเกณฑ์ไม่ได้: {why}"),

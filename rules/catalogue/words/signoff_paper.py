@@ -29,6 +29,10 @@ WORDS: dict[str, Text] = {
     "signoff.kind.noted": Text("note", "บันทึก"),
     "signoff.kind.disposed": Text("decision", "ผลการพิจารณา"),
     "signoff.kind.signed": Text("signature", "ลงนาม"),
+    "signoff.stamp": Text(
+        "Case {case}, round {round}, as of {at}: {state}.",
+        "แฟ้มงานเลขที่ {case} รอบที่ {round} ณ วันที่ {at}: {state}",
+    ),
     "signoff.paper.title": Text("Working paper: reconciliation of scores", "กระดาษทำการ: การกระทบยอดคะแนน"),
     "signoff.paper.index": Text("Index", "รหัสกระดาษทำการ"),
     "signoff.paper.case": Text("Case", "แฟ้มงานเลขที่"),

@@ -137,7 +137,8 @@ def site(folder: Path, *arguments: str, fake: bool = True, enter: bool = True) -
     """Start the page on a free port in a folder, and end it."""
     environment = {**os.environ, "TMPDIR": str(folder), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.pipeline.serve.serving" if fake else "pipeline", "serve", "--port", "0", *arguments],
+        [sys.executable, "-m", "tests.pipeline.serve.serving" if fake else "pipeline",
+         "serve", "--port", "0", *arguments],
         cwd=folder, env=environment, stderr=subprocess.PIPE, text=True, encoding="utf-8",
     )  # fmt: skip
     try:

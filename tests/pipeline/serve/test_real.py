@@ -41,7 +41,13 @@ def test_the_report_is_the_commands_own(page: Site, tmp_path: Path) -> None:
         "th",
         cwd=SOURCE.parent,
     )
-    assert page.ask("GET", f"{where}/report").body == (tmp_path / "r.html").read_bytes()
+    report = page.ask("GET", f"{where}/report").body
+    assert report == (tmp_path / "r.html").read_bytes()
+    case = page.post(f"{where}/open", by="A", case="").headers["location"]
+    head = json.loads(page.ask("GET", f"{case}/paper.json").body)["head"]
+    stamped = page.ask("GET", f"{case}/report").text
+    assert head in stamped.replace(" ", ""), "the head is printed on the report"
+    assert len(stamped.encode()) - len(report) < 1000, "and nothing else is different"
 
 
 def test_a_bomb_is_refused_by_name_and_the_page_goes_on(page: Site) -> None:
@@ -83,10 +89,12 @@ def test_fifty_workbooks_at_once_are_all_judged(page: Site) -> None:
 
 
 def test_a_case_verifies_by_the_command_and_by_the_page(page: Site, tmp_path: Path) -> None:
-    case = page.opened(SOURCE.name, SOURCE.read_bytes())
+    case = page.opened("twice.txt", SOURCE.read_bytes() + b"\n")
     (tmp_path / "case.json").write_bytes(page.ask("GET", f"{case}/paper.json").body)
-    (tmp_path / SOURCE.name).write_bytes(SOURCE.read_bytes())
+    (tmp_path / "twice.txt").write_bytes(SOURCE.read_bytes() + b"\n")
     assert sobthan("signoff", "verify", "case.json", cwd=tmp_path).code == 0
-    assert "บันทึกถูกต้องครบถ้วน" in page.drop((SOURCE.name, SOURCE.read_bytes()), path=f"{case}/verify").text
+    assert (
+        "บันทึกถูกต้องครบถ้วน" in page.drop(("twice.txt", SOURCE.read_bytes() + b"\n"), path=f"{case}/verify").text
+    )
     rules = sobthan("signoff", "verify", "case.json", "--rules", "weighted-form", cwd=tmp_path)
     assert rules.code == 1

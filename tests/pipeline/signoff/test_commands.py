@@ -11,6 +11,7 @@ import pytest
 from pipeline import cli
 from pipeline.signoff import judge as judging
 from pipeline.signoff.judgement import Judgement
+from reports.signoff.stamp import PLACE
 from schemas.record import Opened
 from tests.pipeline.signoff.build import judgement
 
@@ -31,7 +32,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     def again(opened: Opened, data: bytes, *_: object) -> Judgement:
         return judge(opened.file, data)
 
-    monkeypatch.setattr(judging, "judge", judge)
+    def judge_and_report(name: str, data: bytes, *_: object) -> tuple[Judgement, bytes]:
+        return judge(name, data), f"<p>{PLACE}</p>".encode()
+
+    monkeypatch.setattr(judging, "judge_and_report", judge_and_report)
     monkeypatch.setattr(judging, "judge_again", again)
     (tmp_path / "kpi.xlsx").write_text("points-mismatch-1\norphan-values-2\n", encoding="utf-8")
     return tmp_path
@@ -65,6 +69,9 @@ def test_from_opening_to_verifying_without_the_store(
     assert run(capsys, "verify")[0] == 0
 
     assert run(capsys, "export", "1", "-o", "paper.html")[0] == 0
+    assert run(capsys, "export", "1", "--format", "report")[0] == 0
+    stamp = (folder / "SB-0001-1-report.html").read_text(encoding="utf-8")
+    assert head[1] in stamp.replace(" ", ""), "the head is printed on the report"
     assert run(capsys, "export", "1", "-o", "paper.json")[0] == 0
     assert head[1] in (folder / "paper.json").read_text(encoding="utf-8")
     (folder / "sobthan-signoff.sqlite").unlink()  # the other party has no store
