@@ -64,6 +64,36 @@ def _html_index(
     page.write_index(outcome, catalogue, options, names, out)
 
 
+def _xlsx(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
+    from reports.xlsx import writer
+
+    writer.write(outcome, catalogue, options, out)
+
+
+def _xlsx_each(outcome: Outcome, catalogue: Catalogue, options: Options) -> Iterator[bytes]:
+    from reports.xlsx import writer
+
+    return writer.each(outcome, catalogue, options)
+
+
+def _csv(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
+    from reports import csv_findings
+
+    csv_findings.write(outcome, catalogue, options, out)
+
+
+def _extract_csv(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
+    from reports import tidy
+
+    tidy.write_csv(outcome, catalogue, options, out)
+
+
+def _extract_parquet(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
+    from reports import tidy
+
+    tidy.write_parquet(outcome, catalogue, options, out)
+
+
 def _extract_json(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
     from reports import json_extract
 
@@ -74,9 +104,15 @@ FORMATS: tuple[Format, ...] = (
     Format("text", ".txt", _text, text=True),
     Format("json", ".json", _json, text=True),
     Format("html", ".html", _html, one_each=True, write_each=_html_each, write_index=_html_index),
+    Format("xlsx", ".xlsx", _xlsx, one_each=True, write_each=_xlsx_each),
+    Format("csv", ".csv", _csv, text=True),
 )
 
-EXTRACT_FORMATS: tuple[Format, ...] = (Format("json", ".json", _extract_json, text=True),)
+EXTRACT_FORMATS: tuple[Format, ...] = (
+    Format("json", ".json", _extract_json, text=True),
+    Format("csv", ".csv", _extract_csv, text=True),
+    Format("parquet", ".parquet", _extract_parquet),
+)
 
 
 def format_named(name: str, formats: tuple[Format, ...] = FORMATS) -> Format:

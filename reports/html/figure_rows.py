@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reports.html.context import Context
 from reports.html.marks import OF_STATUS, mark
 from reports.html.markup import Html, escape, render, tag
-from reports.numbers import difference
-from reports.view.calculation import signed
-from reports.view.mismatches import recomputed_shown, reported_shown
+from reports.view.mismatches import gap_shown, recomputed_shown, reported_shown
 from reports.view.places import cell_text
 from schemas.outcome import Line
-from schemas.terms import Rounding, Status
 
 COLUMNS = ("reported", "recomputed", "difference", "status", "cell")
 
@@ -32,7 +27,7 @@ def cells(page: Context, line: Line, drawing: str = "") -> Html:
     return Html(
         f"<th>{escape(subject(page, line))}</th>{drawing}<td>{escape(reported(line))}</td>"
         f"<td>{escape(recomputed_shown(line, page.rules.policies.rounding))}</td>"
-        f"<td>{escape(gap(line, page.rules.policies.rounding))}</td>"
+        f"<td>{escape(gap_shown(line, page.rules.policies.rounding))}</td>"
         f"<td>{said}</td><td>{escape(place(page, line))}</td>"
     )
 
@@ -47,7 +42,7 @@ def packed(page: Context, line: Line) -> list[str]:
         subject(page, line),
         reported(line),
         recomputed_shown(line, rounding),
-        gap(line, rounding),
+        gap_shown(line, rounding),
         place(page, line),
         view.id if view else "",
     ]
@@ -64,14 +59,6 @@ def reported(line: Line) -> str:
     """Return the figure as stored, and as its number format shows it where that differs."""
     stored = reported_shown(line)
     return f"{stored} ({line.shown})" if line.shown is not None and line.shown != stored else stored
-
-
-def gap(line: Line, rounding: Rounding) -> str:
-    """Return the difference of a mismatch, with its sign; '' for a figure that matches."""
-    recomputed = recomputed_shown(line, rounding)
-    if line.status is not Status.MISMATCH or not isinstance(line.reported, Decimal) or not recomputed:
-        return ""
-    return signed(difference(line.reported, Decimal(recomputed)))
 
 
 def place(page: Context, line: Line) -> str:

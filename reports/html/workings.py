@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.html.context import Context
-from reports.html.figure_rows import gap
 from reports.html.markup import Html, escape, join, render, tag
 from reports.numbers import rounded, shown_digits
 from reports.view.calculation import MOST_TERMS, Calculation, Step, Term, calculation
-from reports.view.mismatches import recomputed_shown, reported_shown
+from reports.view.mismatches import gap_shown, recomputed_shown, reported_shown
 from reports.view.places import cell_text
 from schemas.cell import a1
 from schemas.outcome import Line
@@ -79,7 +78,7 @@ def _several(page: Context, lines: Sequence[Line]) -> Html:
             line.basis.get("applicable", ""),
             recomputed_shown(line, rounding),
             reported_shown(line),
-            gap(line, rounding),
+            gap_shown(line, rounding),
         ]
         if spans:
             ends = [rounded(end, shown_digits(line.decimals), rounding) for end in line.feasible or ()]

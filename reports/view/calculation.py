@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reports.numbers import difference, number_text, rounded
 from reports.view.matrix import ScoreCell, ScoreMatrix
-from reports.view.mismatches import figure_digits, reported_shown
+from reports.view.mismatches import figure_digits, reported_shown, signed
 from reports.view.run import IndicatorView, TableView
 from schemas.outcome import Line
 from schemas.rules import RulePack
@@ -165,10 +165,3 @@ def _ending(line: Line, rules: RulePack) -> Iterator[Step]:
     if isinstance(line.reported, Decimal):
         gap = difference(line.reported, figure)
         yield Step("compare", f"{reported_shown(line)} − {figure:f}", signed(gap))
-
-
-def signed(value: Decimal) -> str:
-    """Return a difference with its sign, a true minus before a negative one."""
-    if value == 0:
-        return "0"
-    return f"+{value:f}" if value > 0 else f"−{-value:f}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from reports.numbers import rounded, shown_digits
+from reports.numbers import difference, rounded, shown_digits
 from schemas.outcome import Cause, Line
 from schemas.terms import Assessment, Quantity, Rounding, Status
 
@@ -69,3 +69,18 @@ def span(texts: Sequence[str]) -> str:
 def figure_digits(line: Line) -> int:
     whole = line.decimals == 0 and isinstance(line.recomputed, Fraction) and line.recomputed.denominator == 1
     return 0 if whole else shown_digits(line.decimals)
+
+
+def gap_shown(line: Line, rounding: Rounding) -> str:
+    """Return the difference of a mismatch, with its sign; '' for a figure that matches or has none."""
+    recomputed = recomputed_shown(line, rounding)
+    if line.status is not Status.MISMATCH or not isinstance(line.reported, Decimal) or not recomputed:
+        return ""
+    return signed(difference(line.reported, Decimal(recomputed)))
+
+
+def signed(value: Decimal) -> str:
+    """Return a difference with its sign, a true minus before a negative one."""
+    if value == 0:
+        return "0"
+    return f"+{value:f}" if value > 0 else f"−{-value:f}"

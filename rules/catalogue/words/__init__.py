@@ -23,6 +23,7 @@ from rules.catalogue.words import (
     signoff_paper,
     structure,
     text,
+    xlsx,
 )
 from schemas.finding import Text
 
@@ -32,6 +33,7 @@ AREAS: tuple[dict[str, Text], ...] = (
     criteria.WORDS,
     html.WORDS,
     text.WORDS,
+    xlsx.WORDS,
     rule_files.WORDS,
     explain.WORDS,
     formulas.WORDS,
