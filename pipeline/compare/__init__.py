@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.compare.figures import compare_figures
 from pipeline.compare.keys import Ids, IndicatorKeys
@@ -133,4 +134,5 @@ def _twice(sides: tuple[Keyed, Keyed]) -> Iterator[Difference]:
     for side, own in zip(Side, sides, strict=True):
         for subject, places in own.twice:
             rest = tuple(place.spot for place in places[1:])
-            yield _named("duplicate-key", subject, places[0], side, rest)
+            found = _named("duplicate-key", subject, places[0], side, rest)
+            yield replace(found, key=(side.value, *found.key))

@@ -63,6 +63,7 @@ class CompareView:
             "left": self._at(left or nothing, left_at),
             "right": self._at(right or nothing, right_at),
             "places": self._places(difference),
+            "side": self.side_name(Side.LEFT if difference.left else Side.RIGHT),
             "because": self._because(difference),
         }
         message = fill(self.catalogue.findings[difference.name].message, values)
@@ -89,11 +90,15 @@ class CompareView:
         for side in Side:
             own = [q for s, q in self.comparison.unshared_quantities if s is side]
             if own:
-                name = self.words(f"compare.{side.value}")
                 quantities = tuple(self.words(f"quantity.{q.value}") for q in own)
-                lower = Text(name.en.lower(), name.th)
-                found.append(self.words("compare.unshared", side=lower, quantities=quantities))
+                name = self.side_name(side)
+                found.append(self.words("compare.unshared", side=name, quantities=quantities))
         return found
+
+    def side_name(self, side: Side) -> Text:
+        """Return a side's name inside a sentence."""
+        name = self.words(f"compare.{side.value}")
+        return Text(name.en.lower(), name.th)
 
     def what(self, difference: Difference) -> Text:
         """Say what a difference is about."""

@@ -48,8 +48,8 @@ ENTRIES: tuple[FindingEntry, ...] = (
         severity=Severity.ERROR,
         title=Text("Key that stands twice", "ข้อมูลซ้ำที่จับคู่ไม่ได้"),
         message=Text(
-            "{what} stands more than once on one side ({places}), so nothing of it was compared.",
-            "{what} ปรากฏซ้ำในฝั่งเดียวกัน ({places}) จึงไม่ได้เปรียบเทียบ",
+            "{what} stands more than once on the {side} ({places}), so nothing of it was compared.",
+            "{what} ปรากฏซ้ำในฝั่ง{side} ({places}) จึงไม่ได้เปรียบเทียบ",
         ),
         why=Text(
             "Two places with one name cannot be told apart: whichever is taken, the other is passed over.",

@@ -140,6 +140,8 @@ def test_a_unit_twice_is_not_paired(tmp_path: Path) -> None:
     twice = replace(BASE, units=("สพด.", "สพท.", "สพท.", "สวท."))
     found = pair(tmp_path, twice, twice)
     assert found == [("duplicate-key", "unit", "สพท."), ("duplicate-key", "unit", "สพท.")]
+    twice_over = compared([tmp_path / "left.csv"], [tmp_path / "right.csv"])
+    assert len({d.id for d in twice_over.differences}) == 2
 
 
 def test_an_indicator_without_a_number_is_known_by_its_title(tmp_path: Path) -> None:
