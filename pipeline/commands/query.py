@@ -25,7 +25,14 @@ FORMATS = ("text", "json", "csv")
     show_default=True,
     help="The batch's folder.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="json: one object a line.",
+)
 def query(sql: str, folder: str, form: str) -> int:
     """Ask the results of a batch: SQL over the tables workbooks, figures, findings and scores.
 
