@@ -11,20 +11,22 @@ from numpy.typing import NDArray
 
 from pipeline.explain.sheet import Sheet
 from pipeline.recompute import Block, Recomputed
-from rules.causes import Case, Figures, Known, Ratio, Sums
+from pipeline.reconcile.lines import LEAST_DECIMALS
+from rules.causes import Case, Elsewhere, Figures, Known, Ratio, Sums
 from schemas.intervals import EXACT, Bools, Intervals, Ints, integers, intervals
 from schemas.outcome import Line
 from schemas.rounding import scaled
 from schemas.terms import Quantity, Rounding, Status
 
 
-def figures_of(lines: Sequence[Line], recomputed: Recomputed) -> Figures:
-    """Return wrong figures of one quantity as arrays, in the order of the lines."""
+def figures_of(lines: Sequence[Line], all_lines: Sequence[Line], recomputed: Recomputed) -> Figures:
+    """Return wrong figures of one quantity as arrays, in the order of the lines; all_lines: the table's."""
     policies = recomputed.pack.policies
     values = [line.reported for line in lines if isinstance(line.reported, Decimal)]
     exact = [line.recomputed for line in lines if isinstance(line.recomputed, Fraction)]
     decimals = [line.decimals for line in lines]
     moved = [v.scaleb(d, EXACT) for v, d in zip(values, decimals, strict=True)]
+    usual, other = _usual(lines, all_lines)
     return Figures(
         quantity=lines[0].quantity,
         reported=intervals(values, decimals, policies.rounding, recomputed.pack.tolerance),
@@ -38,7 +40,35 @@ def figures_of(lines: Sequence[Line], recomputed: Recomputed) -> Figures:
         typed=integers([int(v) for v in moved]),
         in_place=np.asarray([v == int(v) for v in moved], np.bool_),
         mode=policies.rounding,
+        usual=usual,
+        other_usual=other,
+        others_rounded=any(_shows_rounding(line) for line in all_lines if line.quantity is lines[0].quantity),
     )
+
+
+FEW = 3
+"""From so many figures on, a row shows by itself how many decimals are usual in it."""
+
+
+def _usual(lines: Sequence[Line], all_lines: Sequence[Line]) -> tuple[int, tuple[int, ...]]:
+    """Return the decimals that most figures of a quantity are judged at, and those that might be meant else."""
+    quantity, of_indicator = lines[0].quantity, bool(lines[0].indicator)
+    own = [
+        n.decimals for n in all_lines
+        if n.quantity is quantity and bool(n.indicator) is of_indicator and isinstance(n.reported, Decimal)
+    ]  # fmt: skip
+    usual = max(sorted(set(own)), key=own.count)
+    if len(own) >= FEW or usual in (0, LEAST_DECIMALS):
+        return usual, ()
+    return LEAST_DECIMALS, (usual,)
+
+
+def _shows_rounding(line: Line) -> bool:
+    """Return whether a right figure is not what cutting its digits off would give."""
+    if line.status is not Status.MATCH or not isinstance(line.recomputed, Fraction):
+        return False
+    cut = scaled(line.recomputed, line.decimals, Rounding.TRUNCATE)
+    return isinstance(line.reported, Decimal) and line.reported.scaleb(line.decimals, EXACT) > cut
 
 
 def case_of(sheet: Sheet, lines: Sequence[Line], all_lines: Sequence[Line], blocks: Sequence[Block]) -> Case:
@@ -135,11 +165,10 @@ def _known(sheet: Sheet, quantity: Quantity, by_unit: Mapping[int, Line], units:
     return Known(there, wrong, reported, sheet.everyone(quantity))
 
 
-def _at_units(sheet: Sheet, quantity: Quantity, blocks: Sequence[Block], at: NDArray[np.int64]):  # type: ignore[no-untyped-def]
+def _at_units(
+    sheet: Sheet, quantity: Quantity, blocks: Sequence[Block], at: NDArray[np.int64]
+) -> tuple[Elsewhere, ...]:
     return tuple(
         other._replace(exact=Ratio(other.exact.num[at], other.exact.den[at], other.exact.known[at]))
         for other in sheet.elsewhere(quantity, blocks)
     )
-
-
-__all__ = ["Rounding", "case_of", "figures_of"]

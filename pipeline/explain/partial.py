@@ -117,7 +117,7 @@ def _missing(partial: Partial, line: Line, names: Names) -> Cause:
         )
     return Cause(
         name="partial-sheet",
-        reproduces=full,
+        reproduces=full or line.assessment is Assessment.POSSIBLE,
         chance=None,
         message=fill(CATALOGUE.words[key], values),
         values=values,

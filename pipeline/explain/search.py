@@ -150,7 +150,9 @@ def _other_figures(attempt: Attempt, case: Case | None, edit: Ints, columns: NDA
             figure = Ratio(known.everyone.num[at], known.everyone.den[at], known.everyone.known[at])
         fits = figure.known & known.reported.take(columns).hold(figure.num, figure.den)
         there, wrong = known.there[columns], known.wrong[columns]
-        extra += ALSO * (there & wrong & fits) - SPOILS * (there & ~wrong & ~fits)
+        extra += ALSO * (there & wrong & fits)
+        if not attempt.alone:
+            extra -= SPOILS * (there & ~wrong & ~fits)
     return extra
 
 

@@ -45,7 +45,7 @@ def explain_table(
             groups.setdefault((line.quantity, bool(line.indicator)), []).append((index, line))
     for (_, of_indicator), members in groups.items():
         wrong = [line for _, line in members]
-        figures = figures_of(wrong, sheet.recomputed)
+        figures = figures_of(wrong, all_lines, sheet.recomputed)
         case = None if of_indicator else case_of(sheet, wrong, all_lines, blocks)
         found = candidates(CAUSES, case, figures)
         weaker: dict[int, list[Candidate]] = {}

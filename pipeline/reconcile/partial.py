@@ -70,14 +70,15 @@ def find_partial(
             by_unit[line.unit].append(line)
     high = Fraction(recomputed.pack.scale.high)
     missing: dict[int, int] = {}
-    complete = partial = judged = follows = 0
+    complete = partial = judged = follows = beyond = 0
     for unit, figures in by_unit.items():
         agrees = any(f.status is Status.MATCH and f.recomputed for f in figures)
         more = _missing_by_full_marks(figures, high)
         left_out = block.indicators - int(recomputed.totals.counted[block.unit + unit - 1])
-        if more > left_out and not agrees:
+        if more and not agrees:
             missing[unit] = more
             partial += 1
+            beyond += more != left_out
             follows += _follows_from_full_marks(recomputed, block, unit, figures)
         elif agrees:
             complete += 1
@@ -86,7 +87,8 @@ def find_partial(
         )
     unnumbered = _gaps(tables, block)
     if partial:
-        believed = partial >= WITNESSES or unnumbered > 0 or max(missing.values()) > 1
+        # counting what a unit declares out of the base gives such full marks too
+        believed = beyond >= WITNESSES or unnumbered > 0 or (beyond > 0 and max(missing.values()) > 1)
         if 2 * partial <= len(by_unit) or partial <= complete or not believed or 2 * follows > partial:
             return None
     elif not unnumbered or complete or not judged or 2 * judged <= len(by_unit):

@@ -44,6 +44,7 @@ class Attempt:
     reach: number of different figures it can give, where the figures tried do not show it.
     sums: the edited sums, others: 0-based positions of other units; by either the unit's other figures can be held
     against the edit.
+    alone: the edit is of this figure's own reckoning, so that right figures beside it do not speak against it.
     bonus: decibans for what speaks for these edits in particular.
     """
 
@@ -56,6 +57,7 @@ class Attempt:
     reach: Ints | None = None
     sums: Sums | None = None
     others: Ints | None = None
+    alone: bool = False
     bonus: int = 0
 
 
@@ -99,9 +101,17 @@ def edit(
     exists: Bools | None = None,
     tries: Ints | int = 1,
     variants: tuple[Hashable, ...] | None = None,
+    alone: bool = False,
     bonus: int = 0,
 ) -> Attempt:
     """Return the attempt of edits that change a unit's sums."""
     return Attempt(
-        case.reckon(sums), tell, exists=exists, tries=tries, variants=variants, sums=sums, bonus=bonus
+        case.reckon(sums),
+        tell,
+        exists=exists,
+        tries=tries,
+        variants=variants,
+        sums=sums,
+        alone=alone,
+        bonus=bonus,
     )

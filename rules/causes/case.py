@@ -29,6 +29,7 @@ class Figures:
 
     exact: num / den. printed, typed: the digits of the recomputed and of the reported figure as integers at
     10**-decimals. in_place: the reported figure has no digits beyond its decimals. mode: the rounding in force.
+    usual: the decimals most figures of the row have; other_usual: those it might have, where few show it.
     """
 
     quantity: Quantity
@@ -39,6 +40,10 @@ class Figures:
     typed: Ints
     in_place: Bools
     mode: Rounding
+    usual: int = 2
+    other_usual: tuple[int, ...] = ()
+    others_rounded: bool = False
+    """Some right figure of the table and quantity shows that digits are rounded there, not cut off."""
 
     def __len__(self) -> int:
         return len(self.decimals)
@@ -47,6 +52,15 @@ class Figures:
     def step(self) -> Ints:
         """Return 10**decimals of each figure."""
         return integers([10**d for d in self.decimals.tolist()])
+
+    def printed_at(self, decimals: int) -> Ints:
+        """Return the recomputed figures as printed at some decimals, as integers at 10**-decimals."""
+        num, den = scale(np.abs(self.exact.num), 10**decimals), self.exact.den
+        whole, rest = num // den, 2 * (num % den)
+        if self.mode is not Rounding.TRUNCATE:
+            up = (rest > den) | ((rest == den) & ((whole % 2 == 1) | (self.mode is not Rounding.HALF_EVEN)))
+            whole = whole + up
+        return np.where(self.exact.num < 0, -whole, whole)
 
 
 class Known(NamedTuple):

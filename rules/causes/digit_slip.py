@@ -6,46 +6,51 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from rules.causes.attempt import NUMBERS, Attempt, DigitOperator, Family, Told
+from rules.causes.attempt import NUMBERS, Attempt, DigitOperator, Family
 from rules.causes.case import Figures, Ratio
-from rules.causes.digits import most_digits, shown
+from rules.causes.digits import Printing, printings, told, typed_as
 from rules.causes.words import DIGIT_DOUBLED, DIGIT_DROPPED, POINT_MOVED
-from schemas.finding import Text
-from schemas.intervals import Ints, scale
+from schemas.intervals import scale
+
+MOVES = ((10, 1), (1, 10), (100, 1), (1000, 1))
+"""How far the point moves; a hundredth is another cause, the share of 1."""
 
 
 def attempts(figures: Figures) -> Iterator[Attempt]:
-    """Try the decimal point one place off, then ten and a thousand times too large, then digits lost or doubled."""
-    exact = figures.exact
-    for up, down in ((10, 1), (1, 10), (100, 1), (1000, 1)):
-        moved = Ratio(scale(exact.num, up), scale(exact.den, down), exact.known)
-        yield _attempt(figures, moved, POINT_MOVED, exact.num != 0, tries=4, bonus=2)
-    printed = np.abs(figures.printed)
-    length = most_digits(printed)
-    dropped, doubled = [], []
-    for place in range(length):
-        above, below = printed // 10 ** (place + 1), printed % 10**place
-        digit = printed // 10**place % 10
-        there = printed >= 10**place
-        dropped.append(np.where(there, above * 10**place + below, printed))
-        doubled.append(np.where(there, ((above * 10 + digit) * 10 + digit) * 10**place + below, printed))
-    for texts, numbers in ((DIGIT_DROPPED, dropped), (DIGIT_DOUBLED, doubled)):
-        changed: Ints = np.asarray(numbers)
-        figure = Ratio(
-            changed, np.broadcast_to(figures.step, changed.shape), np.ones(changed.shape, np.bool_)
-        )
-        exists = (changed != printed) & figures.in_place
-        yield _attempt(figures, figure, texts, exists, tries=2 * length)
+    """Try the decimal point off, in the printed and in the exact figure, then digits lost or doubled."""
+    for printing in printings(figures):
+        for up, down in MOVES:
+            moved = scale(printing.size, up)
+            decimals = printing.decimals + len(str(down)) - 1
+            there = printing.size != 0
+            yield typed_as(
+                figures, printing, moved, decimals, there, how=POINT_MOVED, tries=len(MOVES), bonus=2
+            )
+            exact = Ratio(scale(figures.exact.num, up), scale(figures.exact.den, down), figures.exact.known)
+            tell = told(figures, printing, POINT_MOVED)
+            yield Attempt(exact, tell, exists=there, tries=len(MOVES), bonus=2)
+        yield from _lost_or_doubled(figures, printing)
 
 
-def _attempt(
-    figures: Figures, figure: Ratio, how: Text, exists: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], *, tries: int,
-    bonus: int = 0,
-) -> Attempt:  # fmt: skip
-    def tell(edits: tuple[int, ...], column: int) -> Told:
-        return Told(values={**shown(figures, column), "how": how})
-
-    return Attempt(figure, tell, exists=exists, tries=max(1, tries), bonus=bonus)
+def _lost_or_doubled(figures: Figures, printing: Printing) -> Iterator[Attempt]:
+    """Yield one digit missing, or typed twice; after the point that leaves one decimal fewer, or one more."""
+    size, decimals, tries = printing.size, printing.decimals, 2 * printing.length
+    for after in (True, False):
+        places = range(decimals) if after else range(decimals, max(printing.length, decimals))
+        dropped, doubled, there = [], [], []
+        for place in places:
+            above, below = size // 10 ** (place + 1), size % 10**place
+            digit = size // 10**place % 10
+            there.append(size >= 10**place)
+            dropped.append(above * 10**place + below)
+            doubled.append(((above * 10 + digit) * 10 + digit) * 10**place + below)
+        if not there:
+            continue
+        exists = np.asarray(there, np.bool_)
+        fewer, more = (decimals - 1, decimals + 1) if after else (decimals, decimals)
+        lost, twice = np.asarray(dropped), np.asarray(doubled)
+        yield typed_as(figures, printing, lost, fewer, exists, how=DIGIT_DROPPED, tries=tries)
+        yield typed_as(figures, printing, twice, more, exists, how=DIGIT_DOUBLED, tries=tries)
 
 
 OPERATOR = DigitOperator("digit-slip", Family.TYPING, 4, attempts, NUMBERS)

@@ -24,7 +24,9 @@ def attempts(figures: Figures) -> Iterator[Attempt]:
         return Told(values={"decimals": int(figures.decimals[column])})
 
     exists = tie & (even != figures.printed)
-    yield Attempt(Ratio(even, step, exact.known), tell, exists=exists, variants=("even",))
+    # cutting off gives the same figure; that the sheet rounds elsewhere tells them apart
+    bonus = 8 if figures.others_rounded else 0
+    yield Attempt(Ratio(even, step, exact.known), tell, exists=exists, variants=("even",), bonus=bonus)
 
 
 OPERATOR = DigitOperator("half-even", Family.ROUNDING, 10, attempts, NUMBERS)

@@ -15,12 +15,15 @@ from schemas.finding import Text
 from schemas.intervals import Ints, scale, times
 from schemas.terms import Quantity
 
-DIGITS = (2, 1, 3, 0)
+DIGITS = (2, 3, 1, 0)
 """Decimals that people round to on the way, the usual one first."""
+
+USUAL = {2: 2, 3: -3, 1: -8, 0: -16}
+"""Decibans for each: few decimals make round figures that come about in many ways."""
 
 
 def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
-    """Try each step rounded half up to 2, 1, 3 and 0 decimals, and the mean cut off after 2."""
+    """Try each step rounded half up to 2, 3, 1 and 0 decimals, and the mean cut off after 2."""
     exact = case.reckon(case.total)
     if case.quantity is Quantity.CONVERTED:
         yield from _steps(case, case.reckon(case.total, Quantity.MEAN), case.factor, MEAN, 0)
@@ -75,7 +78,6 @@ def _attempt(
         step = fraction_text(Fraction(int(near[column]), 10**digits))
         return Told(values={"what": what, "how": how, "decimals": digits, "step": step})
 
-    usual = 2 if digits == DIGITS[0] else 0
     cut = -4 if how is CUT else 0
     return Attempt(
         figure,
@@ -83,7 +85,7 @@ def _attempt(
         exists=exists,
         tries=len(DIGITS),
         variants=((what.en, digits, how.en),),
-        bonus=bonus + usual + cut,
+        bonus=bonus + USUAL[digits] + cut,
     )
 
 

@@ -11,6 +11,7 @@ from rules.causes.case import Case, Figures
 from rules.causes.reckoning import reckoning
 from rules.causes.sums import Sums
 from schemas.intervals import Ints
+from schemas.terms import Quantity
 
 HUNDRED = 20
 """Indicators of a sheet whose full marks are 100: the base that people expect."""
@@ -49,7 +50,10 @@ def _over(case: Case, counts: Ints, tries: int, *, bonus: int = 0, absolute: boo
         return Told(values={**values, "right_base": right["base"]})
 
     exists = (wanted > 0) & (wanted != case.total.count)
-    return edit(case, sums, tell, exists=exists, tries=tries, variants=variants, bonus=bonus)
+    own = 3 if case.quantity is Quantity.FULL_MARKS else 0
+    return edit(
+        case, sums, tell, exists=exists, tries=tries, variants=variants, alone=True, bonus=bonus + own
+    )
 
 
 def _whole_weight(case: Case) -> Iterator[Attempt]:
@@ -61,7 +65,7 @@ def _whole_weight(case: Case) -> Iterator[Attempt]:
         right = reckoning(case, case.total, 0, column)
         return Told(values={**reckoning(case, sums, 0, column), "right_base": right["base"]})
 
-    yield edit(case, sums, tell, exists=every != case.total.base, variants=("weights",))
+    yield edit(case, sums, tell, exists=every != case.total.base, variants=("weights",), alone=True, bonus=-6)
 
 
 OPERATOR = Operator("wrong-base", Family.ARITHMETIC, 6, attempts, BASES)

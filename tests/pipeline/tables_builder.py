@@ -157,7 +157,7 @@ def _add(
     for n, (name, texts) in enumerate(s.reported.items()):
         quantity, indicator = name if isinstance(name, tuple) else (name, 0)
         digits = [decimals_of(Decimal(t)) for t in texts if _number(t)]
-        declared = s.decimals.get(quantity, max(digits, default=0))
+        declared = s.decimals.get(quantity, _declared(digits))
         for u, text in enumerate(texts, 1):
             if text == "":
                 continue
@@ -171,6 +171,12 @@ def _add(
                     "state": int(State.SCORED if value or quantity == "grade" else State.INVALID), "raw": text, **at,
                 }
             )  # fmt: skip
+
+
+def _declared(digits: list[int]) -> int:
+    """Return the most digits of a row; those beyond two count only where a quarter of the figures have them."""
+    common = [d for d in digits if d <= 2 or 4 * sum(e >= d for e in digits) >= len(digits)]
+    return max(common, default=0)
 
 
 def _number(text: str) -> bool:
