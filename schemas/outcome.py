@@ -26,7 +26,7 @@ class Cause:
 
     reproduces: the edit gives exactly the reported figure (it lies in the figure's interval).
     chance: probability that a random figure of the same precision would have been reached as well (0-1).
-    equivalents: names of causes that are the same arithmetic here. weaker: it needed two edits together.
+    equivalents: names of causes that give exactly the same value here. weaker: it needed two edits together.
     decides: what to look at to tell it from its rivals.
     """
 

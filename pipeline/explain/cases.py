@@ -50,6 +50,10 @@ FEW = 3
 """From so many figures on, a row shows by itself how many decimals are usual in it."""
 
 
+TYPED_AT_MOST = 4
+"""Decimals that a person types at most."""
+
+
 def _usual(lines: Sequence[Line], all_lines: Sequence[Line]) -> tuple[int, tuple[int, ...]]:
     """Return the decimals that most figures of a quantity are judged at, and those that might be meant else."""
     quantity, of_indicator = lines[0].quantity, bool(lines[0].indicator)
@@ -58,9 +62,11 @@ def _usual(lines: Sequence[Line], all_lines: Sequence[Line]) -> tuple[int, tuple
         if n.quantity is quantity and bool(n.indicator) is of_indicator and isinstance(n.reported, Decimal)
     ]  # fmt: skip
     usual = max(sorted(set(own)), key=own.count)
-    if len(own) >= FEW or usual in (0, LEAST_DECIMALS):
+    if usual in (0, LEAST_DECIMALS):
         return usual, ()
-    return LEAST_DECIMALS, (usual,)
+    if usual > TYPED_AT_MOST:  # stored as computed: nobody types so many
+        return LEAST_DECIMALS, ()
+    return (usual, (LEAST_DECIMALS,)) if len(own) >= FEW else (LEAST_DECIMALS, (usual,))
 
 
 def _shows_rounding(line: Line) -> bool:

@@ -25,10 +25,14 @@ MANY = 1000
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One class of candidates that are the same arithmetic; the first leads. chance: of the lead."""
+    """One class of candidates that are the same arithmetic; the first leads. chance: of the lead.
+
+    equals: names of all causes that give exactly the same value, of other classes too: no figure tells them apart.
+    """
 
     members: tuple[Candidate, ...]
     chance: Fraction
+    equals: tuple[str, ...]
 
     @property
     def lead(self) -> Candidate:
@@ -38,24 +42,22 @@ class Answer:
     def weight(self) -> int:
         return self.lead.weight
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Return the names of the class, the lead's first."""
-        return tuple(dict.fromkeys(member.operator.name for member in self.members))
-
 
 def answers(candidates: Sequence[Candidate], possible: int) -> list[Answer]:
     """Return the classes of a figure's candidates, the likeliest first; possible: how many figures there could be."""
     classes: dict[tuple[Family, Fraction], list[Candidate]] = {}
+    equals: dict[Fraction, list[str]] = {}
     for candidate in candidates:
         if possible >= MANY and Fraction(candidate.reach, possible) > EMPTY:
             continue
         classes.setdefault((candidate.operator.family, candidate.value), []).append(candidate)
+        equals.setdefault(candidate.value, []).append(candidate.operator.name)
     ranked = []
     for members in classes.values():
         members.sort(key=lambda c: -c.weight)
         chance = min(Fraction(1), Fraction(max(members[0].reach, 1), possible))
-        ranked.append(Answer(tuple(members), chance))
+        names = dict.fromkeys([m.operator.name for m in members] + equals[members[0].value])
+        ranked.append(Answer(tuple(members), chance, tuple(names)[1:]))
     return sorted(ranked, key=lambda answer: -answer.weight)
 
 

@@ -16,11 +16,12 @@ from pipeline.recompute import Block, Recomputed, Role, table_weights
 from pipeline.recompute.scores import Scores, score_matrix
 from rules.causes import Elsewhere, Ratio
 from schemas.cell import Cell
-from schemas.exact import decimal_of_float
+from schemas.exact import decimal_of_float, decimal_of_text
 from schemas.intervals import Bools, Ints, integers, scale
 from schemas.layout import RowRole
 from schemas.tables import Tables
 from schemas.terms import Quantity, State
+from schemas.thai import THAI_DIGITS, mended
 
 FINEST_SUBTOTAL = 10**6
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
@@ -157,6 +158,9 @@ class Sheet:
 
 
 def _number(value: object) -> Fraction | None:
+    if isinstance(value, str):
+        number = decimal_of_text(mended(value).translate(THAI_DIGITS))
+        return None if number is None else Fraction(number)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return Fraction(decimal_of_float(value)) if isinstance(value, float) else Fraction(value)

@@ -102,7 +102,7 @@ def cause_of(answer: Answer, line: Line, names: Names, *, ambiguous: bool, weake
         message=fill(entry.message, values),
         cells=tuple(cells),
         values=values,
-        equivalents=tuple(name for name in answer.names if name != lead.operator.name),
+        equivalents=answer.equals,
         weaker=weaker,
         decides=entry.proof if ambiguous else None,
     )

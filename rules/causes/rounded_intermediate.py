@@ -28,7 +28,7 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     if case.quantity is Quantity.CONVERTED:
         yield from _steps(case, case.reckon(case.total, Quantity.MEAN), case.factor, MEAN, 0)
         share = case.high * case.factor
-        yield from _steps(case, _over(exact, share), share, SHARE, -4)
+        yield from _steps(case, _over(exact, share), share, SHARE, -8)
     points = case.reckon(case.total, Quantity.POINTS)
     if case.quantity in RATIOS and not case.weighted and case.score_unit > 1:
         yield from _points(case, points)
