@@ -20,6 +20,8 @@ def shown(value: object, lang: str) -> str:
     """Return a value as a reader of `lang` ('en' or 'th') sees it in running text."""
     if type(value) is str:
         return value
+    if type(value) is int:
+        return str(value)
     if isinstance(value, Text):
         return value.th if lang == "th" else value.en
     if isinstance(value, Area):

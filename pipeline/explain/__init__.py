@@ -7,7 +7,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from pipeline.explain.evidence import gather, of_table
-from pipeline.explain.mismatches import impossible_figures, mismatch_findings
+from pipeline.explain.impossible import impossible_figures
+from pipeline.explain.mismatches import mismatch_findings
 from pipeline.explain.partial import explain_partial
 from pipeline.explain.sheet import Sheet
 from pipeline.explain.table import explain_table

@@ -5,7 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-from schemas.rounding import Interval, rounded, scaled
+import numpy as np
+
+from schemas.intervals import Bools, Intervals, Ints, scale, times
+from schemas.rounding import Interval, scaled
 from schemas.terms import Rounding
 
 LARGEST_BASE = 100
@@ -14,13 +17,16 @@ LARGEST_BASE = 100
 MOST_RATIOS = 4
 
 
-def producible(figure: Interval, base: Fraction, top: Fraction, grid: Fraction) -> bool:
-    """Return whether some points on the grid give the figure over a base: figure = points / base × top."""
-    low = figure.low * base / top / grid
-    high = figure.high * base / top / grid
-    first = ceil(low) if figure.low_in or low.denominator != 1 else ceil(low) + 1
-    last = floor(high) if figure.high_in or high.denominator != 1 else floor(high) - 1
-    return max(first, 0) <= min(last, floor(base / grid))
+def producible(reported: Intervals, steps: Ints, top: Fraction) -> Bools:
+    """Return which figures some points on the grid give: figure = points / steps × top, points from 0 to steps.
+
+    steps: the base in steps of the grid, one a figure.
+    """
+    unit = scale(reported.scale, top.numerator)
+    low = scale(times(reported.low, steps), top.denominator) + reported.open_low
+    high = scale(times(reported.high, steps), top.denominator) - reported.open_high
+    first, last = np.maximum(-(-low // unit), 0), np.minimum(high // unit, steps)
+    return np.asarray(first <= last, np.bool_)
 
 
 def occurring(base: Fraction, top: Fraction, grid: Fraction, decimals: int, mode: Rounding) -> int:
@@ -42,6 +48,3 @@ def ratios(figure: Interval, top: Fraction) -> list[tuple[int, int]]:
         nearest = {floor(near), ceil(near)}
         found += [(p, base) for p in nearest if 0 <= p <= base and Fraction(p, base) * top in figure]
     return sorted(found, key=lambda pair: pair[1])
-
-
-__all__ = ["MOST_RATIOS", "occurring", "producible", "ratios", "rounded"]

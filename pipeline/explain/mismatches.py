@@ -6,16 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from pipeline.explain.granularity import occurring, producible
-from pipeline.explain.rank import MANY, possible_figures
 from pipeline.explain.tell import Names, listed
-from pipeline.recompute import Recomputed
 from rules.catalogue import CATALOGUE
-from schemas.cell import Area, Cell
+from schemas.cell import Area
 from schemas.finding import Finding, Text
 from schemas.outcome import Line
-from schemas.rounding import interval
-from schemas.terms import Assessment, Quantity, Status
+from schemas.terms import Assessment, Status
 from schemas.words import fill
 
 
@@ -92,7 +88,7 @@ def _several(members: Sequence[tuple[int, Line]], names: Names) -> Finding:
     codes = tuple(names.codes[line.unit - 1] for _, line in members if line.unit)
     values: dict[str, object] = {
         "count": len(members),
-        "units": listed(codes, either=False),
+        "units": listed(range(len(codes)), codes, either=False),
         "quantity": CATALOGUE.words[f"quantity.{first.quantity.value}"],
         "title": CATALOGUE.causes[cause.name].title,
         "unit": codes[0] if codes else "",
@@ -129,63 +125,6 @@ def _several_words(members: Sequence[tuple[int, Line]], values: dict[str, object
         best = sorted({b for _, n in members if isinstance(b := n.causes[0].values["best"], Decimal)})
         lowest = min(n.reported for _, n in members if isinstance(n.reported, Decimal))
         more = {**values, "which": cause.values["which"], "lowest": lowest}
-        more["best"] = listed([format(b, "f") for b in best], either=True)
+        more["best"] = listed(range(len(best)), [format(b, "f") for b in best], either=True)
         return fill(CATALOGUE.words["cause.zeros-on-partial-sheet"], more)
     return fill(CATALOGUE.words["cause.shared"], values)
-
-
-def impossible_figures(
-    lines: Sequence[tuple[int, Line]], recomputed: Recomputed, names: Names, grid: Fraction
-) -> Iterator[Finding]:
-    """Yield a finding for every unexplained mean or converted score that no scores on the grid can give.
-
-    Tried over the recomputed and the reported full marks. Only where the test has power: where most figures
-    could not occur.
-    """
-    scale = recomputed.pack.scale
-    full_marks = {
-        n.unit: n.reported for _, n in lines if n.quantity is Quantity.FULL_MARKS and not n.indicator
-    }
-    for index, line in lines:
-        if line.assessment is not Assessment.UNEXPLAINED or line.status is not Status.MISMATCH:
-            continue
-        if line.quantity not in (Quantity.MEAN, Quantity.CONVERTED) or not isinstance(line.reported, Decimal):
-            continue
-        assert line.cell is not None
-        top = Fraction(scale.high) * (Fraction(scale.factor) if line.quantity is Quantity.CONVERTED else 1)
-        base = Fraction(scale.high) * int(line.basis["applicable"])
-        bases = [base]
-        reported = full_marks.get(line.unit)
-        if isinstance(reported, Decimal) and reported > 0 and Fraction(reported) != base:
-            bases.append(Fraction(reported))
-        figure = interval(
-            line.reported, line.decimals, recomputed.pack.policies.rounding, recomputed.pack.tolerance
-        )
-        count = occurring(base, top, grid, line.decimals, recomputed.pack.policies.rounding)
-        possible = possible_figures(line.quantity, line.decimals, top)
-        if possible < MANY or 2 * count > possible or any(producible(figure, b, top, grid) for b in bases):
-            continue
-        yield Finding(
-            "impossible-figure",
-            line.workbook,
-            line.table,
-            Area(*line.cell, line.cell.row, line.cell.col),
-            line.unit,
-            reported=line.reported,
-            expected=names.shown(line.recomputed, line.decimals)
-            if isinstance(line.recomputed, Fraction)
-            else None,
-            subject=line.quantity.value,
-            values={
-                "base": Decimal(int(base)) if base.denominator == 1 else base,
-                "grid": grid,
-                "occurring": count,
-                "possible": possible,
-                "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
-            },
-            line=index,
-            lines=(index,),
-        )
-
-
-__all__ = ["Cell", "impossible_figures", "mismatch_findings"]

@@ -80,7 +80,7 @@ def _zero(partial: Partial, line: Line, names: Names, zeros: dict[int, Fraction]
     rows = partial.zeros[line.unit]
     values: dict[str, object] = {
         "reported": line.reported,
-        "which": listed([names.numbers[n - 1] for n in rows], either=False),
+        "which": listed([n - 1 for n in rows], names.numbers, either=False),
         "indicators": tuple(names.numbers[n - 1] for n in rows),
         "best": names.shown(line.feasible[1], line.decimals),
         "without": names.shown(zeros[line.unit], line.decimals),
@@ -104,7 +104,7 @@ def _missing(partial: Partial, line: Line, names: Names) -> Cause:
         "reported": line.reported,
         "shown": partial.block.indicators,
         "missing": counts,
-        "count": listed([str(n) for n in counts], either=True),
+        "count": listed(range(len(counts)), [str(n) for n in counts], either=True),
         "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
     }
     key = "cause.partial-full-marks" if full else "cause.partial-unbounded"

@@ -19,6 +19,9 @@ FREE = Fraction(1, 400)
 EMPTY = Fraction(1, 20)
 """One that would have reached more than this share of many figures explains nothing: it is no answer."""
 
+EMPTY_OF_TWO = Fraction(1, 100)
+"""The same for two edits together, which reach far more."""
+
 MANY = 1000
 """From so many possible figures on, reaching a great share of them is the operator's freedom, not the figures' lack."""
 
@@ -43,12 +46,15 @@ class Answer:
         return self.lead.weight
 
 
-def answers(candidates: Sequence[Candidate], possible: int) -> list[Answer]:
-    """Return the classes of a figure's candidates, the likeliest first; possible: how many figures there could be."""
+def answers(candidates: Sequence[Candidate], possible: int, empty: Fraction = EMPTY) -> list[Answer]:
+    """Return the classes of a figure's candidates, the likeliest first; possible: how many figures there could be.
+
+    empty: the share of them from which on an operator's reach says nothing.
+    """
     classes: dict[tuple[Family, Fraction], list[Candidate]] = {}
     equals: dict[Fraction, list[str]] = {}
     for candidate in candidates:
-        if possible >= MANY and Fraction(candidate.reach, possible) > EMPTY:
+        if possible >= MANY and Fraction(candidate.reach, possible) > empty:
             continue
         classes.setdefault((candidate.operator.family, candidate.value), []).append(candidate)
         equals.setdefault(candidate.value, []).append(candidate.operator.name)

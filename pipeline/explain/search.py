@@ -20,7 +20,11 @@ from schemas.intervals import Bools, Ints
 
 SUPPORT = 13
 """For each further unit of the table that the same edit explains."""
+SHARE = 30
+"""For an edit that explains all of the table's wrong figures; in proportion for one that explains a part."""
 MOST_SUPPORT = 5
+BY_CHANCE = 100
+"""Of so many wrong figures, one more is taken to be explained by chance."""
 ALSO = 15
 """For each other wrong figure of the unit that the same edit explains."""
 SPOILS = 6
@@ -43,6 +47,10 @@ class Candidate:
     weight: int
     value: Fraction
     reach: int
+    second: Candidate | None = None
+    """A second edit that the figure needs besides."""
+    after: Fraction | None = None
+    """What the first of two edits gives alone."""
 
     @property
     def variant(self) -> object | None:
@@ -119,16 +127,18 @@ def _of_attempt(
     edit, count = best.argmax(axis=0), best.sum(axis=0)
     tries = np.broadcast_to(np.asarray(attempt.tries), hits.shape[1:])[columns]
     extra = _other_figures(attempt, case, edit, columns)
-    made = []
+    made, by_chance = [], hits.shape[1] // BY_CHANCE
     for n, column in enumerate(columns.tolist()):
-        shares = min(int(support[n]) - 1, MOST_SUPPORT) if attempt.variants is not None else 0
+        units = int(support[n]) if attempt.variants is not None else 1
+        shares = max(0, min(units - 1 - by_chance, MOST_SUPPORT))
         weight = operator.weight + attempt.bonus + SUPPORT * shares + int(extra[n])
+        weight += SHARE * units // hits.shape[1] if shares else 0
         weight += decibans(int(count[n])) - decibans(int(tries[n]))
         first = int(edit[n])
         edits = tuple(np.flatnonzero(best[:, n]).tolist()) if count[n] > 1 else (first,)
         made.append(
             Candidate(
-                operator, attempt, column, edits, int(support[n]) if attempt.variants is not None else 1, weight,
+                operator, attempt, column, edits, units if shares else 1, weight,
                 _value(attempt.figure, first, column), reach[column],
             )
         )  # fmt: skip
@@ -160,7 +170,7 @@ def _pick(part: Ints, edit: Ints, columns: NDArray[Any]) -> Ints:
     if part.ndim == 2:
         picked: Ints = part[edit, columns]
         return picked
-    of_columns: Ints = part[columns] if part.ndim == 1 else np.broadcast_to(part, columns.shape)
+    of_columns: Ints = np.broadcast_to(part[columns] if part.ndim == 1 else part, columns.shape)
     return of_columns
 
 
@@ -172,7 +182,8 @@ def _value(figure: Ratio, edit: int, column: int) -> Fraction:
 def _reach(attempt: Attempt, figures: Figures, columns: NDArray[Any]) -> Ints:
     """Return how many different printed figures the edits of an attempt give, for some columns."""
     if attempt.reach is not None:
-        return np.asarray(attempt.reach)[columns]
+        reach: Ints = np.asarray(attempt.reach)[columns]
+        return reach
     num, den, known = (np.atleast_2d(np.asarray(p))[:, columns] for p in attempt.figure)
     if len(num) == 1:
         return np.ones(len(columns), np.int64)

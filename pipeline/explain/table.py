@@ -10,14 +10,14 @@ from pipeline.explain.cases import case_of, figures_of
 from pipeline.explain.chain import follow_chain
 from pipeline.explain.evidence import Evidence
 from pipeline.explain.grades import explain_grades
-from pipeline.explain.rank import Answer, answers, assess, possible_figures
+from pipeline.explain.rank import EMPTY, EMPTY_OF_TWO, Answer, answers, assess, possible_figures
 from pipeline.explain.search import Candidate, candidates
 from pipeline.explain.sheet import Sheet
 from pipeline.explain.tell import Names, cause_of, unexplained
 from pipeline.explain.two_edits import two_edits
 from pipeline.recompute import Block
 from rules.catalogue import CATALOGUE
-from rules.causes import CAUSES, Case, Family
+from rules.causes import CAUSES, Family
 from schemas.outcome import Cause, Line
 from schemas.terms import Assessment, Quantity, Status
 from schemas.words import fill
@@ -52,8 +52,8 @@ def explain_table(
         if case is not None:
             weaker = two_edits(case, figures, [n for n in range(len(wrong)) if n not in found])
         for column, (index, line) in enumerate(members):
-            ranked = _answers(found.get(column, []), line, sheet, case)
-            second = [] if ranked else _answers(weaker.get(column, []), line, sheet, case)
+            ranked = _answers(found.get(column, []), line, sheet, EMPTY)
+            second = [] if ranked else _answers(weaker.get(column, []), line, sheet, EMPTY_OF_TWO)
             key = _settle(line, ranked or second, sheet.evidence, names, weaker=not ranked)
             if key is not None:
                 shared[index] = key
@@ -62,7 +62,7 @@ def explain_table(
     return shared
 
 
-def _answers(found: Sequence[Candidate], line: Line, sheet: Sheet, case: Case | None) -> list[Answer]:
+def _answers(found: Sequence[Candidate], line: Line, sheet: Sheet, empty: Fraction) -> list[Answer]:
     if not found:
         return []
     scale = sheet.recomputed.pack.scale
@@ -74,7 +74,7 @@ def _answers(found: Sequence[Candidate], line: Line, sheet: Sheet, case: Case | 
     }.get(line.quantity, high)
     if line.cell in sheet.evidence.typed:
         found = [_likelier(c) if c.operator.family is Family.TYPING else c for c in found]
-    return answers(found, possible_figures(line.quantity, line.decimals, highest))
+    return answers(found, possible_figures(line.quantity, line.decimals, highest), empty)
 
 
 def _likelier(candidate: Candidate) -> Candidate:

@@ -24,6 +24,9 @@ from schemas.words import fill
 MOST_NAMED = 8
 """A sentence names at most this many indicators or units, and says how many more there are."""
 
+MOST_CELLS = 24
+"""A cause lists at most this many cells and indicators; `touched` says how many there are."""
+
 TWO_DIGITS = Context(prec=2)
 
 
@@ -74,11 +77,11 @@ class Names:
         return rounded(value, max(2, decimals), self.rounding)
 
 
-def listed(names: Sequence[str], *, either: bool) -> Text:
+def listed(places: Sequence[int], names: Sequence[str], *, either: bool) -> Text:
     """Return names as a sentence lists them, with `or` where one of them is meant and `and` where all are."""
-    shown = list(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        more = len(names) - MOST_NAMED
+    shown = [names[place] for place in places[:MOST_NAMED]]
+    if len(places) > MOST_NAMED:
+        more = len(places) - MOST_NAMED
         return Text(f"{', '.join(shown)} and {more} more", f"{', '.join(shown)} และอีก {more} รายการ")
     if len(shown) < 2:
         return Text(*(("".join(shown),) * 2))
@@ -93,13 +96,17 @@ def cause_of(answer: Answer, line: Line, names: Names, *, ambiguous: bool, weake
     told = lead.attempt.tell(lead.edits, lead.column)
     entry = CATALOGUE.causes[lead.operator.name]
     values = values_of(lead, told, line, names)
-    cells = [names.score_cell(row + 1, line.unit) for row in told.rows if line.unit]
+    message = fill(entry.message, values)
+    if lead.second is not None:
+        message = _with_second(message, lead, lead.second, line, names)
+        values["second"] = lead.second.operator.name
+    cells = [names.score_cell(row + 1, line.unit) for row in told.rows[:MOST_CELLS] if line.unit]
     cells += [names.unit_cell(unit) for unit in told.units]
     return Cause(
         name=lead.operator.name,
         reproduces=True,
         chance=decimal(answer.chance),
-        message=fill(entry.message, values),
+        message=message,
         cells=tuple(cells),
         values=values,
         equivalents=answer.equals,
@@ -108,22 +115,34 @@ def cause_of(answer: Answer, line: Line, names: Names, *, ambiguous: bool, weake
     )
 
 
+def _with_second(message: Text, first: Candidate, second: Candidate, line: Line, names: Names) -> Text:
+    """Return a message with the second edit's after it."""
+    told = second.attempt.tell(second.edits, second.column)
+    values = values_of(second, told, line, names)
+    if first.after is not None:
+        values["expected"] = names.shown(first.after, line.decimals)
+    said = fill(CATALOGUE.causes[second.operator.name].message, values)
+    also = fill(CATALOGUE.words["cause.and-also"], {"second": said})
+    return Text(f"{message.en} {also.en}", f"{message.th} {also.th}")
+
+
 def values_of(lead: Candidate, told: Told, line: Line, names: Names) -> dict[str, object]:
     """Return what a cause's words are filled with: those of every cause, then the edit's own."""
     values: dict[str, object] = {
         "reported": line.reported,
-        "value": names.shown(lead.value, line.decimals),
+        "value": names.shown(lead.value if lead.after is None else lead.after, line.decimals),
         "expected": names.shown(line.recomputed, line.decimals)
         if isinstance(line.recomputed, Fraction)
         else "",
         "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
     }
     if told.rows:
-        values["indicators"] = tuple(names.numbers[row] for row in told.rows)
-        values["which"] = listed([names.numbers[row] for row in told.rows], either=len(lead.edits) > 1)
+        values["indicators"] = tuple(names.numbers[row] for row in told.rows[:MOST_CELLS])
+        values["touched"] = len(told.rows)
+        values["which"] = listed(told.rows, names.numbers, either=len(lead.edits) > 1 and not told.together)
     if told.units:
         values["units"] = tuple(names.codes[unit - 1] for unit in told.units)
-        values["which"] = listed([names.codes[unit - 1] for unit in told.units], either=True)
+        values["which"] = listed([unit - 1 for unit in told.units], names.codes, either=True)
     if lead.support > 1:
         values["supported"] = lead.support
     values.update(told.values)

@@ -26,12 +26,14 @@ class Family(Enum):
 class Told:
     """One edit in particulars. rows: indexes of the indicators it touches; units: positions of other units.
 
-    values: what its words are filled with, beside those every cause has.
+    together: it touches all of the rows, whether or not other edits would do as well. values: what its words are
+    filled with, beside those every cause has.
     """
 
     rows: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)

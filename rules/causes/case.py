@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,28 @@ class Figures:
 
     def __len__(self) -> int:
         return len(self.decimals)
+
+    def take(self, columns: NDArray[np.int64], exact: Ratio | None = None) -> Figures:
+        """Return some of the figures; exact: taken for their recomputation instead."""
+        e = exact or Ratio(self.exact.num[columns], self.exact.den[columns], self.exact.known[columns])
+        part = replace(
+            self,
+            reported=self.reported.take(columns),
+            exact=e,
+            decimals=self.decimals[columns],
+            printed=self.printed[columns],
+            typed=self.typed[columns],
+            in_place=self.in_place[columns],
+        )
+        return part if exact is None else replace(part, printed=part.printed_at_own())
+
+    def printed_at_own(self) -> Ints:
+        """Return the recomputed figures as printed at their own decimals."""
+        printed = np.zeros(len(self), self.exact.num.dtype)
+        for decimals in sorted(set(self.decimals.tolist())):
+            own = self.decimals == decimals
+            printed[own] = self.printed_at(decimals)[own]
+        return printed
 
     @property
     def step(self) -> Ints:
@@ -119,6 +141,34 @@ class Case:
     subtotals: Ints | None = None
     omitted: Bools | None = None
     text: Bools | None = None
+
+    def take(self, columns: NDArray[np.int64]) -> Case:
+        """Return the case of some of its units."""
+
+        def rows(part: Any) -> Any:
+            return None if part is None else part[..., columns]
+
+        def ratio(part: Ratio) -> Ratio:
+            return Ratio(part.num[columns], part.den[columns], part.known[columns])
+
+        return replace(
+            self,
+            units=self.units[columns],
+            scores=rows(self.scores),
+            counted=rows(self.counted),
+            states=rows(self.states),
+            total=self.total.take(columns),
+            rows=self.rows.take(columns),
+            full_count=self.full_count[columns],
+            known={
+                q: Known(k.there[columns], k.wrong[columns], k.reported.take(columns), k.everyone)
+                for q, k in self.known.items()
+            },
+            elsewhere=tuple(e._replace(exact=ratio(e.exact)) for e in self.elsewhere),
+            subtotals=rows(self.subtotals),
+            omitted=rows(self.omitted),
+            text=rows(self.text),
+        )
 
     @property
     def indicators(self) -> int:

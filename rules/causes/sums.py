@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+
+from numpy.typing import NDArray
 
 from schemas.intervals import Ints
 
@@ -41,6 +44,12 @@ class Sums:
     def with_base_of(self, other: Sums) -> Sums:
         """Return these with the other's base and count, the sum kept: a count without its sum."""
         return Sums(self.points, self.products, other.base, other.count)
+
+    def take(self, columns: NDArray[Any]) -> Sums:
+        """Return the sums of some units."""
+        points, count = self.points[..., columns], self.count[..., columns]
+        products = points if self.products is self.points else self.products[..., columns]
+        return Sums(points, products, count if self.base is self.count else self.base[..., columns], count)
 
     def at(self, edit: int, column: int) -> tuple[int, int, int, int]:
         """Return (points, products, base, count) of one edit of one unit."""
