@@ -14,7 +14,7 @@ from tests.pipeline.serve.browser import chromium
 from tests.pipeline.serve.site import site
 from tests.pipeline.serve.tour import Tour
 
-FOLDER = Path(__file__).parents[3] / "docs" / "pictures"
+FOLDER = Path(__file__).parents[3] / "docs" / "images" / "guide"
 
 
 def main(folder: Path = FOLDER) -> None:
