@@ -236,26 +236,6 @@ function moreFigures(count) {
   button.replaceChildren(...pair(fill(data.words["html.more"], {count: data.figures.length})));
 }
 
-// index of many workbooks: sorts and filters the rows it has
-function indexTable(index) {
-  const rows = $$("tbody tr", index);
-  const text = (row, at) => row.cells[at].dataset.v || row.cells[at].textContent;
-  for (const button of $$("thead button", index)) button.addEventListener("click", () => {
-    const head = button.closest("th"), at = head.cellIndex, down = head.getAttribute("aria-sort") === "ascending";
-    const number = head.classList.contains("num") || rows[0].cells[at].dataset.v;
-    rows.sort((a, b) => (number ? text(a, at) - text(b, at) : text(a, at).localeCompare(text(b, at))) * (down ? -1 : 1));
-    for (const other of $$("[aria-sort]", index)) other.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", down ? "descending" : "ascending");
-    $("tbody", index).append(...rows);
-  });
-  form.addEventListener("input", () => {
-    const q = form.elements.q.value.trim().toLowerCase();
-    let count = 0;
-    for (const row of rows) { row.hidden = q !== "" && !row.textContent.toLowerCase().includes(q); if (!row.hidden) count++; }
-    $("#shown").textContent = count + " / " + rows.length;
-  });
-}
-
 // print: nothing is left out of what the page holds
 const MOST_PRINTED = 2000;
 function layOutAll() {
@@ -273,7 +253,6 @@ for (const button of $$("[data-lang]")) button.addEventListener("click", () => {
 for (const button of $$("[data-print]")) button.addEventListener("click", () => { root.dataset.print = button.dataset.print; layOutAll(); print(); });
 addEventListener("beforeprint", layOutAll);
 addEventListener("afterprint", () => { delete root.dataset.print; });
-if ($("#index-table")) indexTable($("#index-table"));
 if (form) form.addEventListener("submit", event => event.preventDefault());
 const start = readAddress();
 restore(start.query);

@@ -19,18 +19,20 @@ def style() -> str:
     return _fonts() + _packed("report.css")
 
 
-@lru_cache(maxsize=1)
-def script() -> str:
-    """Return the script without indentation and comment lines."""
-    lines = (line.strip() for line in (ASSETS / "report.js").read_text(encoding="utf-8").splitlines())
+@lru_cache(maxsize=2)
+def script(index: bool = False) -> str:
+    """Return the script without indentation and comment lines; index: with that of an index of workbooks."""
+    names = ("report.js", "index.js") if index else ("report.js",)
+    text = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+    lines = (line.strip() for line in text.splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-@lru_cache(maxsize=1)
-def policy() -> str:
+@lru_cache(maxsize=2)
+def policy(index: bool = False) -> str:
     """Return the content security policy: only this style, this script and the embedded font."""
     return (
-        f"default-src 'none'; script-src '{_hash(script())}'; style-src '{_hash(style())}'; "
+        f"default-src 'none'; script-src '{_hash(script(index))}'; style-src '{_hash(style())}'; "
         "font-src data:; base-uri 'none'; form-action 'none'"
     )
 

@@ -18,10 +18,10 @@ THEMES = ("auto", "light", "dark", "contrast")
 
 
 def document(words: Words, options: Options, title: Text, main: Child, data: Html | None = None) -> str:
-    """Return a whole page. data: the element the script reads, at the end."""
+    """Return a whole page. data: what a report's script reads; a page without it is an index of others."""
     head = join(
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy()),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(index=data is None)),
         tag("meta", name="generator", content="sobthan"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("title", pick(title, options.lang), data_en=title.en, data_th=title.th),
@@ -34,7 +34,7 @@ def document(words: Words, options: Options, title: Text, main: Child, data: Htm
         lean(tag("main", main, id="main")),
         tag("footer", tag("p", words("html.footer")), class_="footer"),
         data,
-        tag("script", Html(script())),
+        tag("script", Html(script(index=data is None))),
     )
     html = tag("html", tag("head", head), tag("body", body), lang=options.lang, data_theme="light")
     return f"<!doctype html>\n{html}\n"

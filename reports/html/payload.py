@@ -44,8 +44,8 @@ def data(page: Context) -> dict[str, object]:
     views = page.views
     return {
         "words": {key: _pair(page(key)) for key in WORDS},
-        "names": _names(page, views),
-        "findings": _findings(page, views),
+        "names": _names(page, views, laid_out(len(views))),
+        "findings": _findings(page, views, laid_out(len(views))),
         "details": _details(page, views),
         "figures": [packed(page, line) for line in rest(page)[FIGURE_ROWS:MOST_FIGURES]],
         "grids": _grids(page, views),
@@ -56,15 +56,15 @@ def _pair(text: Text) -> list[str]:
     return [text.en, text.th]
 
 
-def _names(page: Context, views: Sequence[FindingView]) -> dict[str, list[object]]:
+def _names(page: Context, views: Sequence[FindingView], made: int) -> dict[str, list[object]]:
+    """Return the words of every name; the parts of a card only of names that the script makes cards of."""
     catalogue = page.book.run.catalogue.findings
-    names: dict[str, list[object]] = {}
-    for view in views:
+    names: dict[str, list[object]] = {view.source.name: [_pair(view.title)] for view in views}
+    for view in views[made:]:
         name = view.source.name
-        if name not in names:
+        if len(names[name]) == 1:
             entry = catalogue.get(name)
-            names[name] = [
-                _pair(view.title),
+            names[name] += [
                 _pair(entry.message) if entry else ["", ""],
                 criteria(page, name, entry),
                 consequence(page, (), entry),
@@ -73,7 +73,9 @@ def _names(page: Context, views: Sequence[FindingView]) -> dict[str, list[object
     return names
 
 
-def _findings(page: Context, views: Sequence[FindingView]) -> dict[str, list[object]]:
+def _findings(page: Context, views: Sequence[FindingView], made: int) -> dict[str, list[object]]:
+    """Return the columns; the words of later findings that a plain template gives are left to the script."""
+    spoken = [at < made or view.values is None for at, view in enumerate(views)]
     return {
         "id": [v.id for v in views],
         "severity": [ORDER[v.severity] for v in views],
@@ -85,8 +87,8 @@ def _findings(page: Context, views: Sequence[FindingView]) -> dict[str, list[obj
         "sheet": [v.place.sheet or "" for v in views],
         "cell": [v.place.range or v.place.cell or "" for v in views],
         "first": [0 if v.place.cell == v.place.range else v.place.cell or "" for v in views],
-        "en": [0 if v.values else v.message.en for v in views],
-        "th": [0 if v.values else v.message.th for v in views],
+        "en": [v.message.en if say else 0 for v, say in zip(views, spoken, strict=True)],
+        "th": [v.message.th if say else 0 for v, say in zip(views, spoken, strict=True)],
         "observed": [v.values["observed"] if v.values else 0 for v in views],
     }
 
