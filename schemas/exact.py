@@ -30,7 +30,7 @@ def plain(number: Decimal) -> Decimal:
     """Return the same number without exponent and without trailing zeros after the point."""
     number = number.normalize()
     exponent = number.as_tuple().exponent
-    return number.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else number
+    return Decimal(format(number, "f")) if isinstance(exponent, int) and exponent > 0 else number
 
 
 def decimal_of_text(text: str) -> Decimal | None:
