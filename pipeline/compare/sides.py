@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.compare.keys import Ids, IndicatorKeys, IndicatorName, unit_key
@@ -89,15 +90,13 @@ class Keyed:
         columns = (rows[c].tolist() for c in ("workbook", "table", "value", "raw", "sheet", "row", "col"))
         found = []
         for workbook, table, value, raw, *cell in zip(*columns, strict=True):
-            number = plain(Decimal(value)) if isinstance(value, str) and value else None
+            number = Decimal(value) if isinstance(value, str) and value else None
             found.append(self._spot(workbook, table, Cell(*cell), number, None, str(raw)))
         return found
 
     def _number(self, label: int, scaled: int) -> Decimal:
         wide = self.source.tables.wide.get(label)
-        if wide is not None:
-            return plain(Decimal(wide.numerator) / Decimal(wide.denominator))
-        return plain(Decimal(scaled).scaleb(-SCALE_DIGITS))
+        return plain(Decimal(scaled).scaleb(-SCALE_DIGITS)) if wide is None else exact_decimal(wide)
 
     def _spot(
         self,
@@ -178,6 +177,15 @@ def _named(
         spot = Spot(workbook - source.workbooks.start, table, cell, name)
         found.append(Named(label, key, position, widths[workbook, table], spot))
     return found
+
+
+def exact_decimal(value: Fraction) -> Decimal:
+    """Return a number that was written in decimal digits as a decimal of all of them, however many."""
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    whole = (value * 10**places).numerator
+    return Decimal((int(whole < 0), tuple(map(int, str(abs(whole)))), -places))
 
 
 def _text(value: object) -> str:

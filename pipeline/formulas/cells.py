@@ -10,6 +10,12 @@ from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, Value,
 from schemas.cell import Area, Cell
 from schemas.grid import Book, Grid, RawValue
 
+MOST_READ = 4_000_000
+"""So many cells are read, one by one, for all formulas of a workbook together."""
+
+_RAW_SHARE = 8
+"""Reading a column as it stands costs about an eighth of looking at each cell."""
+
 _MOST_CELLS = 2_000_000
 """A reference to more cells than this is not followed (whole columns are cut to the sheet first)."""
 
@@ -21,6 +27,7 @@ class Cells:
         self.book = book
         self._by_name = {grid.name.casefold(): index for index, grid in enumerate(book.sheets)}
         self._columns: dict[tuple[int, int], list[RawValue]] = {}
+        self._left = MOST_READ
 
     def grid(self, sheet: int) -> Grid:
         return self.book.sheets[sheet]
@@ -66,6 +73,7 @@ class Cells:
 
     def values(self, area: Area, arithmetic: Arithmetic) -> Iterator[Value]:
         """Yield every cell of an area, row by row."""
+        self._spend(area, 1)
         for cell in cells_of(area):
             value = self.value(*cell, arithmetic)
             if isinstance(value, bool):
@@ -74,10 +82,17 @@ class Cells:
 
     def raw(self, area: Area) -> list[RawValue]:
         """Return the raw values of an area, in no order that matters; '' for a cell without anything."""
+        self._spend(area, _RAW_SHARE)
         found: list[RawValue] = []
         for col in range(area.col, area.last_col + 1):
             found += self._column(area.sheet, col)[area.row - 1 : area.last_row]
         return found
+
+    def _spend(self, area: Area, share: int) -> None:
+        """Keep one workbook's formulas from reading without end: what comes after is not verified."""
+        self._left -= (area.last_row - area.row + 1) * (area.last_col - area.col + 1) // share
+        if self._left < 0:
+            raise NotVerifiedError("too many cells")
 
     def _column(self, sheet: int, col: int) -> list[RawValue]:
         column = self._columns.get((sheet, col))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from pipeline.formulas.cells import holds
+from pipeline.formulas.cells import holds, spans
 from pipeline.formulas.engine import Engine
 from pipeline.formulas.places import Member
 from schemas.cell import Area, Cell
+from schemas.grid import Grid
 
 LEAST_READ = 2
 """A formula that reads fewer cells of a line is no summary of it."""
@@ -76,9 +77,7 @@ def _looked_through(
     while todo:
         area = todo.pop()
         grid = engine.cells.grid(area.sheet)
-        for row, col in product(range(area.row, area.last_row + 1), range(area.col, area.last_col + 1)):
-            if (row, col) not in grid.formulas:
-                continue
+        for row, col in _formulas_in(grid, area):
             cell = Cell(area.sheet, row, col)
             if cell in seen or cell in judged:
                 continue
@@ -87,6 +86,14 @@ def _looked_through(
             found += inner
             todo += inner
     return found
+
+
+def _formulas_in(grid: Grid, area: Area) -> Iterator[tuple[int, int]]:
+    """Yield the places in an area that hold formulas, by way of whichever are fewer."""
+    if (area.last_row - area.row + 1) * (area.last_col - area.col + 1) > len(grid.formulas):
+        return (place for place in grid.formulas if spans(area, *place))
+    cells = product(range(area.row, area.last_row + 1), range(area.col, area.last_col + 1))
+    return (place for place in cells if place in grid.formulas)
 
 
 def _read(line: Sequence[Member], areas: Sequence[Area]) -> set[int]:

@@ -74,7 +74,10 @@ class Engine:
         if any(holds(area, cell) for _, area in self.areas_of(formula, cell)):
             raise NotVerifiedError("circular")
         host = Host(self.cells, cell.sheet, cell.row, cell.col, arithmetic or Exact())
-        return evaluate(program, host)
+        try:
+            return evaluate(program, host)
+        except (ArithmeticError, ValueError) as obstacle:  # an infinite number in a cell, and the like
+            raise NotVerifiedError("number") from obstacle
 
     def areas_of(self, formula: Formula, cell: Cell) -> list[tuple[str, Area]]:
         """Return the areas that a formula reads when it stands in a cell, in the order written.

@@ -40,6 +40,9 @@ from schemas.cell import Area
 
 P = ParamSpec("P")
 
+MOST_BITS = 20_000
+"""A power that needs more digits than this is not worked out."""
+
 
 @dataclass(slots=True)
 class Host:
@@ -213,7 +216,8 @@ def _quotient(a: Value, b: Value, host: Host) -> Value:
 
 def _power(a: Value, b: Value, host: Host) -> Value:
     base, exponent = number(a, host.arithmetic), exact(number(b, host.arithmetic))
-    if exponent.denominator != 1 or abs(exponent) > 64:
+    size = exact(base).numerator.bit_length() + exact(base).denominator.bit_length()
+    if exponent.denominator != 1 or abs(exponent) > MOST_BITS or size * abs(exponent) > MOST_BITS:
         raise NotVerifiedError("power")
     if exponent <= 0 and exact(base) == 0:
         raise SheetError("#NUM!" if exponent == 0 else "#DIV/0!")

@@ -105,14 +105,15 @@ def snapped(value: Fraction) -> Fraction:
         return value
     size = abs(value)
     power = FLOAT_DIGITS - len(str(size.numerator // size.denominator)) if size >= 1 else FLOAT_DIGITS
-    while size * 10**power < 10 ** (FLOAT_DIGITS - 1):
+    while size * _TEN**power < _TEN ** (FLOAT_DIGITS - 1):
         power += 1
-    scaled = size * 10**power if power >= 0 else size / 10**-power
+    scaled = size * _TEN**power
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    back = Fraction(whole, 10**power) if power >= 0 else Fraction(whole * 10**-power)
+    back = whole / _TEN**power
     return back if value > 0 else -back
 
 
+_TEN = Fraction(10)
 _SCALE_DIGITS = 9
 _SCALE = 10**_SCALE_DIGITS
 _MOST_KEPT = 100_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from math import isfinite
 
 from pipeline.formulas.agree import agrees, stored_number
 from pipeline.formulas.cells import holds, overlap
@@ -105,7 +106,9 @@ def _cached(grid: Grid, cell: Cell) -> Value | NotVerifiedError:
     raw = grid.value(*place)
     if isinstance(raw, bool | str):
         return raw
-    return stored_number(raw) if isinstance(raw, int | float) else NotVerifiedError("date")
+    if isinstance(raw, int | float) and isfinite(raw):
+        return stored_number(raw)
+    return NotVerifiedError("date")
 
 
 def _judged(engine: Engine, tables: list[TablePlaces]) -> Iterator[tuple[Cell, int]]:

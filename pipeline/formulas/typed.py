@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from math import isfinite
 from typing import NamedTuple
 
 from pipeline.formulas.engine import Engine, shown
@@ -131,7 +132,7 @@ def _typed(engine: Engine, series: _Series, told: set[Cell]) -> _Found:
         formula = engine.formula(cell)
         if formula is not None:
             formulas.append(formula)
-        elif isinstance(raw, int | float) and not isinstance(raw, bool):
+        elif isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw):
             typed.append((cell, unit, indicator, raw))
     found = _Found(series.subject, [], len(formulas), len(formulas) + len(typed))
     if len(formulas) >= max(LEAST_FORMULAS, series.least * len(typed)):

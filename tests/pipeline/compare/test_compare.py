@@ -108,6 +108,15 @@ def test_97_78_is_not_97_77(tmp_path: Path) -> None:
     ]
 
 
+def test_the_fortieth_digit_is_a_difference(tmp_path: Path) -> None:
+    near = "4." + "0" * 38 + "1"
+    left = changed("6.1 การเบิกจ่าย", ("5", near, "3", "5"))
+    right = changed("6.1 การเบิกจ่าย", ("5", near + "1", "3", "5"))
+    found = pair(tmp_path, right, left)
+    assert found == [("changed-score", "score", "สพท.1", "6.1", near, near + "1")]
+    assert pair(tmp_path, left, left) == []
+
+
 def test_a_figure_that_one_side_never_reports_is_no_difference(tmp_path: Path) -> None:
     only = {"คะแนนเต็ม": FIGURES["คะแนนเต็ม"]}
     found = compared(

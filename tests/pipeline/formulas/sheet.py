@@ -97,7 +97,7 @@ def tables(table: Table | None, *grids: Grid, manual: bool = False) -> Tables:
             value = grids[at].value(row, col)
             plain = isinstance(value, int | float)
             state = table.states.get((i, u), State.SCORED if plain else State.BLANK)
-            scaled = round(value * SCALE) if isinstance(value, int | float) else 0
+            scaled = round(value * SCALE) if isinstance(value, int | float) and abs(value) < 1e6 else 0
             scores.append((0, 1, i, u, int(state), scaled, True, at, row, col))
     if table:
         area = Area(at, 1, 1, len(grids[at].rows), max(map(len, grids[at].rows)))
