@@ -36,6 +36,7 @@ class BiffSheet:
     evidence: Evidence = field(default_factory=Evidence)
     hidden_groups: list[tuple[int, int]] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: int = 0
     cols: int = 0
     cells: int = 0
@@ -81,13 +82,13 @@ def _sheet(stream: bytes, offset: int, sheet: BiffSheet, codes: dict[int, str], 
                 row, col, style = _PLACE.unpack_from(body)
                 _cell(sheet, row + 1, col + 1, kind, body)
                 if style in codes:
-                    sheet.evidence.formats[row + 1, col + 1] = codes[style]
+                    sheet.formats[row + 1, col + 1] = codes[style]
             elif kind == _MULRK:
                 row, col, _ = _PLACE.unpack_from(body)
                 for i in range((len(body) - 6) // 6):
                     _cell(sheet, row + 1, col + i + 1, kind, body)
                     if (style := struct.unpack_from("<H", body, 4 + 6 * i)[0]) in codes:
-                        sheet.evidence.formats[row + 1, col + i + 1] = codes[style]
+                        sheet.formats[row + 1, col + i + 1] = codes[style]
             elif kind == _ROW and body[12] & 0x20:
                 sheet.hidden_rows.add(struct.unpack_from("<H", body)[0] + 1)
             elif kind == _COLINFO and (body[8] & 1 or body[4:6] == b"\0\0"):
@@ -101,6 +102,7 @@ def _sheet(stream: bytes, offset: int, sheet: BiffSheet, codes: dict[int, str], 
         raise unreadable("damaged", detail=f"BIFF, {sheet.name}") from None
     if sheet.rows * sheet.cols > limits.cells:
         raise unsafe("area", sheet=sheet.name, rows=sheet.rows, columns=sheet.cols, limit=limits.cells)
+    sheet.evidence.formats = sheet.formats
     sheet.evidence.hidden_rows = frozenset(sheet.hidden_rows)
     sheet.evidence.hidden_cols = frozenset(
         col for first, last in sheet.hidden_groups for col in range(first, min(last, sheet.cols) + 1)

@@ -7,10 +7,11 @@ workbook twice more (formulas and cached values are separate loads there) to say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.read.sheet_scan import SheetScan, walk_cells
+from pipeline.read.format_runs import format_runs
+from pipeline.read.sheet_scan import SheetScan, column_number, walk_cells
 from pipeline.read.shift import shifted
 from pipeline.read.xmltext import TAG_REST, Attributes, attributes, is_on, tag_pattern, tags, text_of
 from schemas.cell import parse_a1
@@ -25,6 +26,9 @@ _USUAL = re.compile(
     rb'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="[0-9]+")?(?: t="(n|str|b)")?>'
     rb"<f>([^<&]*)</f>(?:<v>([^<]*)</v>|<v ?/>)?</c>"
 )
+MANY_CELLS = 20_000
+"""From here on formats are kept as runs along the rows."""
+
 _TEXT_TYPES = ("str", "s", "inlineStr", "e")
 
 
@@ -33,7 +37,7 @@ class Evidence:
     """Beside the values of one sheet, by 1-based (row, column); formulas start with '='."""
 
     formulas: dict[Place, str] = field(default_factory=dict)
-    formats: dict[Place, str] = field(default_factory=dict)
+    formats: Mapping[Place, str] = field(default_factory=dict)
     errors: dict[Place, str] = field(default_factory=dict)
     uncached: set[Place] = field(default_factory=set)
     hidden_rows: frozenset[int] = frozenset()
@@ -47,16 +51,13 @@ def sheet_evidence(xml: bytes, scan: SheetScan, formats: dict[str, str]) -> Evid
     if scan.hidden:
         found.hidden_rows = _hidden_rows(xml, scan)
         found.hidden_cols = _hidden_cols(xml[: scan.start], scan.cols)
-    if scan.regular:
-        cells = _speaking_cells(xml, scan, found)
-        _regular_formats(xml, scan, formats, found.formats)
-    else:
-        cells = walk_cells(xml, scan.start, scan.end)
+    styled: dict[Place, str] = {}
+    cells = _speaking_cells(xml, scan, found) if scan.regular else walk_cells(xml, scan.start, scan.end)
     shared = _Shared()
     for row, col, cell, content in cells:
         place = (row, col)
         if content and (code := formats.get(cell.get("s", ""))):
-            found.formats[place] = code
+            styled[place] = code
         cached = _CACHED.search(content)
         if cell.get("t") == "e":
             found.errors[place] = text_of(cached[1]).strip() if cached else "#?"
@@ -66,6 +67,7 @@ def sheet_evidence(xml: bytes, scan: SheetScan, formats: dict[str, str]) -> Evid
             if (cached is None or not cached[1].strip()) and cell.get("t") not in _TEXT_TYPES:
                 found.uncached.add(place)
     shared.write_out(found.formulas)
+    found.formats = _regular_formats(xml, scan, formats) if scan.regular and formats else styled
     return found
 
 
@@ -125,22 +127,20 @@ def _speaking_cells(
         yield row, col, cell, xml[match.end() : xml.find(b"</c>", match.end())]
 
 
-def _regular_formats(xml: bytes, scan: SheetScan, formats: dict[str, str], found: dict[Place, str]) -> None:
-    """Note the format of every filled cell of a regular sheet whose style has one."""
-    if not formats:
-        return
+def _regular_formats(xml: bytes, scan: SheetScan, formats: dict[str, str]) -> Mapping[Place, str]:
+    """Return the format of every filled cell of a regular sheet whose style has one."""
+    if scan.cells > MANY_CELLS:
+        return format_runs(xml, scan.start, scan.end, formats)
+    found: dict[Place, str] = {}
     styled = re.compile(f'" s="({"|".join(formats)})"[^>]*(?<!/)>(?!</c>)'.encode())
-    columns: dict[bytes, int] = {}
     codes = {index.encode(): code for index, code in formats.items()}
     for style in styled.finditer(xml, scan.start, scan.end):
         at = style.start()
         cell = _CELL.match(xml, xml.rfind(b"<", 0, at))
         if cell is None or cell.end() != at:
             continue  # the style of a row
-        col = columns.get(cell[1])
-        if col is None:
-            col = columns[cell[1]] = parse_a1(cell[1].decode() + "1")[1]
-        found[int(cell[2]), col] = codes[style[1]]
+        found[int(cell[2]), column_number(cell[1])] = codes[style[1]]
+    return found
 
 
 def _hidden_rows(xml: bytes, scan: SheetScan) -> frozenset[int]:

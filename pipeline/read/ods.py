@@ -46,7 +46,7 @@ def _grid(sheet: RawSheet, walk: TableWalk | None) -> Grid:
         found.hidden_rows,
         found.hidden_cols,
         found.formulas,
-        found.formats,
+        walk.formats if walk is not None else {},
         found.errors,
         comments=walk.comments if walk is not None else {},
     )

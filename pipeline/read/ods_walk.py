@@ -23,6 +23,7 @@ class TableWalk:
     name: str
     evidence: Evidence = field(default_factory=Evidence)
     merges: list[Span] = field(default_factory=list)
+    formats: dict[tuple[int, int], str] = field(default_factory=dict)
     comments: dict[tuple[int, int], str] = field(default_factory=dict)
     links: list[str] = field(default_factory=list)
     hidden_rows: list[tuple[int, int]] = field(default_factory=list)
@@ -186,7 +187,7 @@ class _Walker:
                 if broken:
                     evidence.errors[row, col] = text.strip() or "#?"
                 if shown := code or ("" if "table:style-name" in cell else self._column_code(col)):
-                    evidence.formats[row, col] = shown
+                    self.tables[-1].formats[row, col] = shown
 
     def _column_code(self, col: int) -> str:
         for first, last, style in self.tables[-1].column_styles:

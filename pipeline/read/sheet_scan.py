@@ -20,9 +20,12 @@ _ROOT = re.compile(rb"\s*(?:<\?[^>]*>\s*)?<worksheet[\s>]")
 _ODD_CELL = re.compile(rb"<c [^>]*['\t\r\n]")
 _FORMULA = re.compile(rb"<f[\s>/]")
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"[^>]*(?<!/)>(?!</c>)')
-_HIDDEN_ROW = re.compile(rb"""<row [^>]*(?:hidden="|ht="0)""")
+_ROW = re.compile(rb'<row (?:r="([0-9]{1,7})")?([^>]*)>')
+_HIDDEN_ROW = re.compile(rb'<row [^>]*(?:hidden="|ht="0)')
+_ADDRESS = re.compile(rb'<c r="([A-Z]{1,3})[0-9]')
 _WALK = re.compile(rb"<(?:[\w.-]+:)?(row|c)(?=[\s/>])" + TAG_REST)
-_AREA = re.compile(r"(?:[A-Z]{1,3}[1-9][0-9]{0,6}:)?([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+MANY_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def scan_sheet(xml: bytes, name: str, limits: Limits) -> SheetScan:
         cells = sum(1 for _ in tag_pattern("c").finditer(xml, start, end))
     if cells > limits.cells:
         raise unsafe("cells", sheet=name, found=cells, limit=limits.cells)
-    rows, cols = _extent(xml, start, end, regular, limits)
+    rows, cols, hidden = _extent(xml, start, end, regular, limits)
     if rows * cols > limits.cells:
         raise unsafe("area", sheet=name, rows=rows, columns=cols, limit=limits.cells)
     _refuse_merges(xml[end:], name, limits)
@@ -70,7 +73,7 @@ def scan_sheet(xml: bytes, name: str, limits: Limits) -> SheetScan:
         regular,
         formulas=not regular or _has_formulas(xml, start, end),
         errors=not regular or xml.find(b't="e"', start, end) >= 0,
-        hidden=not regular or _has_hidden(xml, start, end),
+        hidden=hidden or xml.find(b"hidden", 0, start) >= 0 or xml.find(b'width="0', 0, start) >= 0,
     )
 
 
@@ -111,54 +114,59 @@ def _has_formulas(xml: bytes, start: int, end: int) -> bool:
     return first >= 0 and _FORMULA.search(xml, first - 1, end) is not None
 
 
-def _has_hidden(xml: bytes, start: int, end: int) -> bool:
-    cols = xml.find(b"hidden", 0, start) >= 0 or xml.find(b'width="0', 0, start) >= 0
-    return cols or _HIDDEN_ROW.search(xml, start, end) is not None
+def _extent(xml: bytes, start: int, end: int, regular: bool, limits: Limits) -> tuple[int, int, bool]:
+    """Return (rows, columns) within which every value stands, and whether a row may be hidden.
 
-
-def _extent(xml: bytes, start: int, end: int, regular: bool, limits: Limits) -> tuple[int, int]:
-    """Return (rows, columns) within which every value stands: as declared where that holds, else as found."""
+    In a regular sheet the last cell of a row is its rightmost, and has the row's number. A sheet that lies
+    about it passes here, and then the limit on memory stops what comes of it.
+    """
     if not regular:
         places = [(r, c) for r, c, _, content in walk_cells(xml, start, end) if content]
-        return max((r for r, _ in places), default=0), max((c for _, c in places), default=0)
-    declared = tags("dimension", xml[:start])
-    match = _AREA.fullmatch(declared[0].get("ref", "")) if declared else None
-    if match is not None:
-        rows, cols = parse_a1(match[1] + match[2])
-        right, below = _beyond(match[1], match[2])
-        inside = not right.search(xml, start, end) and not below.search(xml, start, end)
-        if rows * cols <= limits.cells and inside:
-            return rows, cols
+        return max((r for r, _ in places), default=0), max((c for _, c in places), default=0), True
+    found = _by_rows(xml, start, end)
+    hidden = found[2] if found is not None else _HIDDEN_ROW.search(xml, start, end) is not None
+    if found is not None and found[0] * found[1] <= limits.cells:
+        return found
     letters, digits = b"", b""
     for col, row in _FILLED.findall(xml, start, end):
         if (len(col), col) > (len(letters), letters):
             letters = col
         if (len(row), row) > (len(digits), digits):
             digits = row
-    return (int(digits), parse_a1(letters.decode() + "1")[1]) if digits else (0, 0)
+    return int(digits or 0), column_number(letters) if letters else 0, hidden
 
 
-@lru_cache(maxsize=256)
-def _beyond(letters: str, digits: str) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """Return patterns for a cell right of a column and for a row below a row.
+def _by_rows(xml: bytes, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Return (last row, last column, whether a row may be hidden) from the rows' tags and their last cells.
 
-    A cell that lies about its row passes here, and then the limit on memory stops what comes of it.
+    None where there are so many rows that searching all cells at once is quicker.
     """
-    right, below = _greater(letters, "A", "Z"), _greater(digits, "0", "9")
-    return (
-        re.compile(f'<c r="(?:{right})[0-9]'.encode()),
-        re.compile(f'<row (?:r="(?:{below})"|(?!r="))'.encode()),
-    )
+    last_row, letters, hidden = 0, b"", False
+    row, inside = 0, start
+    for seen, match in enumerate(_ROW.finditer(xml, start, end)):
+        if seen > MANY_ROWS:
+            return None
+        letters = max(letters, _last_column(xml, inside, match.start()), key=_width)
+        row, inside = int(match[1] or row + 1), match.end()
+        last_row = max(last_row, row)
+        hidden = hidden or b"hidden" in match[2] or b'ht="0' in match[2]
+    letters = max(letters, _last_column(xml, inside, end), key=_width)
+    return last_row, column_number(letters) if letters else 0, hidden
 
 
-def _greater(text: str, first: str, last: str) -> str:
-    """Return a pattern for what counts higher than `text`: longer, or as long and later in the alphabet."""
-    size = len(text)
-    ways = [f"[{first}-{last}]{{{size + 1},}}"]
-    for i, char in enumerate(text):
-        if char < last:
-            ways.append(f"{text[:i]}[{chr(ord(char) + 1)}-{last}][{first}-{last}]{{{size - i - 1}}}")
-    return "|".join(ways)
+def _last_column(xml: bytes, start: int, end: int) -> bytes:
+    match = _ADDRESS.match(xml, xml.rfind(b"<c ", start, end)) if end > start else None
+    return match[1] if match is not None else b""
+
+
+def _width(letters: bytes) -> tuple[int, bytes]:
+    return len(letters), letters
+
+
+@lru_cache(maxsize=20_000)
+def column_number(letters: bytes) -> int:
+    """Return the 1-based number of a column by its letters."""
+    return parse_a1(letters.decode() + "1")[1]
 
 
 def _refuse_merges(tail: bytes, name: str, limits: Limits) -> None:

@@ -29,7 +29,8 @@ class Limits:
     The defaults leave room above every honest workbook seen: compression of honest workbooks has its 99th
     percentile at 32 and its maximum at 121, bombs begin near 400.
 
-    seconds: wall-clock time to read one file. memory_mb: address space that reading one file may take.
+    seconds: processor time that reading one file may take; on the clock four times as long, so that a busy
+    machine changes no verdict. memory_mb: address space that reading one file may take.
     file_mb: size on disk. unzipped_mb: all members of a zipped workbook, unpacked. A megabyte is 2^20 bytes.
     ratio: unpacked / packed size of one member, judged from 1 MiB unpacked on. cells: cells with content a
     sheet, and the area from A1 to the last of them. merges: merged ranges a sheet. parts: members of the zip.

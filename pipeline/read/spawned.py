@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from pipeline.read.answer import faulty
 from pipeline.read.frames import HEADER
+from pipeline.read.progress import PATIENCE
 from pipeline.read.refusal import Fault
 from pipeline.read.source import Limits, Source
 from pipeline.read.wire import pack
@@ -77,7 +78,7 @@ class Spawned:
             late.set()
             process.kill()
 
-        timer = threading.Timer(self._limits.seconds, end)
+        timer = threading.Timer(PATIENCE * self._limits.seconds, end)
         timer.daemon = True
         timer.start()
         try:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import select
 import signal
-import time
 from collections import deque
 from collections.abc import Sequence
 
@@ -99,7 +98,7 @@ class Supervisor:
         poll.register(self.out, select.POLLOUT if self.ready else 0)
         if listening:
             poll.register(self.inlet, select.POLLIN)
-        timeout = self._time_left() if self.pid else None
+        timeout = self.progress.seconds_left(self.pid, self.limits.seconds) if self.pid else None
         events = dict(poll.poll(None if timeout is None else max(0.0, timeout) * 1000 + 1))
         if events.get(self.out, 0) & (select.POLLERR | select.POLLHUP | select.POLLNVAL):
             return False
@@ -107,14 +106,9 @@ class Supervisor:
             self._send()
         if listening and events.get(self.inlet, 0):
             self._receive()
-        elif self.pid and self._time_left() <= 0:
+        elif self.pid and self.progress.seconds_left(self.pid, self.limits.seconds) <= 0:
             self._late()
         return True
-
-    def _time_left(self) -> float:
-        """Return the seconds until the worker is late with the source it is at; a worker at none is not."""
-        index, since = self.progress.current()
-        return self.limits.seconds if index == NONE else since + self.limits.seconds - time.monotonic()
 
     def _send(self) -> None:
         while self.ready:
@@ -153,7 +147,7 @@ class Supervisor:
 
     def _late(self) -> None:
         """End the worker over the source it is at; what it had not handed over yet is read again."""
-        index, _ = self.progress.current()
+        index = self.progress.current()[0]
         self._end_worker()
         if index != NONE:
             self.faults[index] = Fault("unsafe-file", "time", {"limit": self.limits.seconds})
@@ -168,7 +162,7 @@ class Supervisor:
         code = os.waitstatus_to_exitcode(status)
         if self.done == len(self.items) or (code == RENEW and self.done > self.begun):
             return
-        index, _ = self.progress.current()
+        index = self.progress.current()[0]
         if index == NONE and self.done > self.begun:
             return  # it fell over no source; a fresh one goes on from here
         at = index if index != NONE else self.items[self.done][0]

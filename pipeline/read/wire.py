@@ -11,6 +11,7 @@ import marshal
 from typing import Any, cast
 
 from pipeline.read.answer import Answer
+from pipeline.read.format_runs import FormatRuns
 from pipeline.read.refusal import Fault
 from schemas.grid import Book, Grid, RawValue, Span
 
@@ -55,7 +56,8 @@ def _packed_grid(grid: Grid) -> tuple[object, ...]:
         grid.hidden_rows,
         grid.hidden_cols,
         dict(grid.formulas),
-        dict(grid.formats),
+        grid.formats.rows if isinstance(grid.formats, FormatRuns) else None,
+        {} if isinstance(grid.formats, FormatRuns) else dict(grid.formats),
         dict(grid.errors),
         grid.uncached,
         dict(grid.comments),
@@ -64,10 +66,20 @@ def _packed_grid(grid: Grid) -> tuple[object, ...]:
 
 
 def _unpacked_grid(plain: tuple[Any, ...]) -> Grid:
-    name, rows, moments, visible, merges, *rest = plain
+    name, rows, moments, visible, merges, hidden_rows, hidden_cols, formulas, runs, formats, *rest = plain
     for row, col, kind, value in moments:
         rows[row][col] = _moment(kind, value)
-    return Grid(name, rows, visible, tuple(Span(*span) for span in merges), *rest)
+    return Grid(
+        name,
+        rows,
+        visible,
+        tuple(Span(*span) for span in merges),
+        hidden_rows,
+        hidden_cols,
+        formulas,
+        formats if runs is None else FormatRuns(runs),
+        *rest,
+    )
 
 
 def _without_moments(rows: list[list[RawValue]]) -> tuple[list[list[RawValue]], list[Moment]]:

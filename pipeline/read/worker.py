@@ -57,7 +57,8 @@ def work(
         batch += HEADER.pack(len(payload), index)
         if len(payload) < BATCH_BYTES:
             batch += payload
-        if len(payload) + len(batch) >= BATCH_BYTES or swollen or time.monotonic() - sent > BATCH_SECONDS:
+        alone = progress is None or swollen or len(payload) + len(batch) >= BATCH_BYTES
+        if alone or time.monotonic() - sent > BATCH_SECONDS:
             write_all(out, batch)
             batch.clear()
             sent = time.monotonic()

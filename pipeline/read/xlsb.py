@@ -90,6 +90,7 @@ def _evidence(
     part: bytes, name: str, codes: dict[int, str], limits: Limits
 ) -> tuple[Evidence, tuple[Span, ...]]:
     found = Evidence()
+    formats: dict[tuple[int, int], str] = {}
     merges: list[Span] = []
     hidden_rows: list[int] = []
     hidden_cols: list[tuple[int, int]] = []
@@ -105,7 +106,7 @@ def _evidence(
             cells += 1
             last_row, last_col = max(last_row, row), max(last_col, col + 1)
             if (code := codes.get(style & 0xFFFFFF)) is not None:
-                found.formats[place] = code
+                formats[place] = code
             if kind in (_ERROR, _FORMULA_ERROR):
                 found.errors[place] = ERRORS.get(body[8], "#?")
             if cells > limits.cells:
@@ -124,6 +125,7 @@ def _evidence(
         raise unsafe("area", sheet=name, rows=last_row, columns=last_col, limit=limits.cells)
     if merged > limits.cells:
         raise unsafe("merged-area", sheet=name, found=merged, limit=limits.cells)
+    found.formats = formats
     found.hidden_rows = frozenset(hidden_rows)
     found.hidden_cols = frozenset(
         col for first, last in hidden_cols for col in range(first, min(last, last_col) + 1)

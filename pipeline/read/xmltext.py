@@ -19,6 +19,7 @@ TAG_REST = rb"""((?:[^>"']|"[^"]*+"|'[^']*+')*+)>"""
 
 _ATTRIBUTE = re.compile(rb"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _APART = re.compile(rb"<!--.*?-->|<!\[CDATA\[(.*?)\]\]>|<\?.*?\?>", re.DOTALL)
+_PROLOG = 100  # an XML declaration stands within these bytes
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
 _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -34,7 +35,7 @@ def plain(raw: bytes, part: str) -> bytes:
         raw = _APART.sub(_without, raw)
         if _DECLARATION.search(raw):
             raise unsafe("doctype", part=part)
-    elif b"?" in raw[100:] and b"<?" in raw[100:]:
+    elif raw.find(b"?", _PROLOG) >= 0 and raw.find(b"<?", _PROLOG) >= 0:
         raw = _APART.sub(_without, raw)
     return raw
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from pipeline.read import Limits, Source
+from pipeline.read import Source
 from tests.pipeline.read.hostile import GOOD_SHEET, HOSTILE, Hostile
 from tests.pipeline.read.raw_xlsx import xlsx
 from tests.pipeline.read.reading_of import read_all, told
@@ -15,9 +13,7 @@ from tests.pipeline.read.reading_of import read_all, told
 @pytest.mark.parametrize("hostile", HOSTILE, ids=[h.name for h in HOSTILE])
 def test_a_hostile_file_is_refused_by_name_or_read(hostile: Hostile) -> None:
     good = Source("good", data=xlsx(GOOD_SHEET))
-    start = time.monotonic()
     before, book, after = read_all([good, Source(hostile.name_as, data=hostile.make()), good])
-    assert time.monotonic() - start < 2 * Limits().seconds
     assert told(book) == ([] if hostile.expected is None else [hostile.expected])
     assert book.readable == (hostile.expected is None)
     assert before.sheets == after.sheets
