@@ -43,7 +43,7 @@ class Answer:
 
     @property
     def weight(self) -> int:
-        return self.lead.weight
+        return max(member.weight for member in self.members)
 
 
 def answers(candidates: Sequence[Candidate], possible: int, empty: Fraction = EMPTY) -> list[Answer]:
@@ -60,7 +60,8 @@ def answers(candidates: Sequence[Candidate], possible: int, empty: Fraction = EM
         equals.setdefault(candidate.value, []).append(candidate.operator.name)
     ranked = []
     for members in classes.values():
-        members.sort(key=lambda c: -c.weight)
+        # What the cells show decides the name that leads; the class is as likely as its likeliest member.
+        members.sort(key=lambda c: (not c.operator.seen, -c.weight))
         chance = min(Fraction(1), Fraction(max(members[0].reach, 1), possible))
         names = dict.fromkeys([m.operator.name for m in members] + equals[members[0].value])
         ranked.append(Answer(tuple(members), chance, tuple(names)[1:]))

@@ -67,7 +67,8 @@ class Attempt:
 class Operator:
     """One cause. weight: decibans of how often it happens, against the others, before the cells are looked at.
 
-    quantities: figures it can be the cause of. needs_scores: it works on a unit's scores and not on digits alone.
+    quantities: figures it can be the cause of. seen: it is only tried where the cells themselves speak for it (a
+    0, a blank, a marker, a formula's range), so that its name leads among causes that are the same arithmetic.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Operator:
     weight: int
     attempts: Callable[[Case, Figures], Iterable[Attempt]]
     quantities: frozenset[Quantity]
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class DigitOperator:
     weight: int
     attempts: Callable[[Figures], Iterable[Attempt]]
     quantities: frozenset[Quantity]
+    seen: bool = False
 
 
 RATIOS = frozenset({Quantity.MEAN, Quantity.CONVERTED})

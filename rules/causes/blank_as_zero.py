@@ -15,4 +15,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     yield from counted_as_zero(case, (case.states == State.BLANK) & ~case.counted)
 
 
-OPERATOR = Operator("blank-as-zero", Family.ARITHMETIC, 6, attempts, BASES)
+OPERATOR = Operator("blank-as-zero", Family.ARITHMETIC, 6, attempts, BASES, seen=True)

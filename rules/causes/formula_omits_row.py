@@ -24,4 +24,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         yield edit(case, sums, told_of_mask(case, sums, cells), exists=some)
 
 
-OPERATOR = Operator("formula-omits-row", Family.ARITHMETIC, 60, attempts, TOTALS)
+OPERATOR = Operator("formula-omits-row", Family.ARITHMETIC, 60, attempts, TOTALS, seen=True)

@@ -47,7 +47,7 @@ def counted_as_zero(case: Case, mask: Bools) -> Iterator[Attempt]:
         more.count.sum(axis=0),
     )
     sums = case.total + whole
-    yield edit(case, sums, told_of_mask(case, sums, mask), exists=some > 0, variants=("all",), bonus=6)
+    yield edit(case, sums, told_of_mask(case, sums, mask), exists=some > 0, variants=("all",), bonus=12)
     if (some > 1).any():
         each = case.total + nothing
         rows = tuple(("row", row) for row in range(case.indicators))

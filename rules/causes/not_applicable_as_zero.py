@@ -24,4 +24,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         yield from counted_as_zero(case, (declared | blank) & both)
 
 
-OPERATOR = Operator("not-applicable-as-zero", Family.ARITHMETIC, 6, attempts, BASES)
+OPERATOR = Operator("not-applicable-as-zero", Family.ARITHMETIC, 6, attempts, BASES, seen=True)

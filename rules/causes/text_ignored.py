@@ -26,4 +26,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         )
 
 
-OPERATOR = Operator("text-ignored", Family.ARITHMETIC, 6, attempts, TOTALS)
+OPERATOR = Operator("text-ignored", Family.ARITHMETIC, 6, attempts, TOTALS, seen=True)

@@ -32,4 +32,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         )
 
 
-OPERATOR = Operator("zero-not-evaluated", Family.ARITHMETIC, 6, attempts, BASES)
+OPERATOR = Operator("zero-not-evaluated", Family.ARITHMETIC, 6, attempts, BASES, seen=True)

@@ -18,7 +18,9 @@ QUERIES = re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.D
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("queries")
-    sobthan("reconcile", str(write_submissions(folder / "in")), "-o", str(folder / "out"), "--reports", "none")
+    sobthan(
+        "reconcile", str(write_submissions(folder / "in")), "-o", str(folder / "out"), "--reports", "none"
+    )
     return folder / "out"
 
 
