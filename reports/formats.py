@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from reports.options import Options
 from schemas.catalogue import Catalogue
@@ -15,8 +14,7 @@ EachWriter = Callable[[Outcome, Catalogue, Options], Iterator[bytes]]
 IndexWriter = Callable[[Outcome, Catalogue, Options, Sequence[str], BinaryIO], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One format. text: fit for a terminal.
 
     one_each: a file for every workbook rather than one for all; write_each then yields each workbook's bytes

@@ -8,10 +8,11 @@ from reports.html.context import Context
 from reports.html.marks import mark
 from reports.html.markup import Child, Html, join, tag
 from reports.numbers import number_text
-from reports.signoff.stamp import PLACE
 from reports.view.coverage import coverage, lines_by_kind
 from schemas.terms import Quantity
 
+PLACE = "<!--record-->"
+"""Where a report has room for the mark of its record; text from a workbook can never look like it."""
 METHOD = ("read", "scores", "exact", "match", "causes", "limits")
 
 

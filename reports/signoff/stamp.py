@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.html.account import PLACE
 from reports.html.markup import both, tag
 from reports.signoff.parts import hash_text
 from reports.when import moment
@@ -9,9 +10,6 @@ from schemas.case import Case
 from schemas.catalogue import Catalogue
 from schemas.finding import Text
 from schemas.words import fill
-
-PLACE = "<!--record-->"
-"""Where a report has room for the mark; text from a workbook can never look like it."""
 
 
 def stamped(report: bytes, case: Case, catalogue: Catalogue) -> bytes:

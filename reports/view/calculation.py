@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -25,8 +24,7 @@ MOST_TERMS = 60
 """A figure of more scores shows the first ones; its sum still names every one, equal scores together."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One score on the way to a sum. counted: it stays in the base under the policies in force."""
 
     indicator: IndicatorView
@@ -42,8 +40,7 @@ class Counted(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of the calculation. name: which step (a key of the words). Values are texts, ready to show."""
 
     name: str
@@ -51,8 +48,7 @@ class Step:
     result: str
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """The whole way from the cells to the figure. terms: the first scores; scores: how many there are."""
 
     line: Line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from schemas.catalogue import Catalogue
 from schemas.finding import AnyFinding, FindingBatch, Severity
@@ -62,8 +63,7 @@ class Weights:
         return int(getattr(self, severity.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(NamedTuple):
     """What a finding weighs: its own severity, else the rule pack's for its name, else the catalogue's."""
 
     pack: Mapping[str, Severity]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.view.run import BookView
 from schemas.catalogue import FindingEntry
@@ -17,8 +17,7 @@ NOT_IN_A_RUN = frozenset({"suite", "policy"})
 """Categories that only other commands, or given rules, look for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """clean: entries that were looked for and not found. unjudged: (key of the reason, what it concerns)."""
 
     clean: Sequence[FindingEntry]

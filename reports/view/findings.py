@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.view.counts import Scales
 from reports.view.ids import Ids
@@ -17,8 +17,7 @@ from schemas.outcome import WorkbookOutcome
 from schemas.words import fill
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(NamedTuple):
     """One finding with its words. unit, indicator: as written in the workbook, '' where it has none."""
 
     source: Finding
@@ -33,8 +32,7 @@ class FindingView:
     """The values of a plain template's words, where the message is nothing but these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(NamedTuple):
     """What turns findings of one workbook into views."""
 
     workbook: WorkbookOutcome

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.view.findings import FindingView
 from reports.view.selection import ORDER
@@ -14,13 +14,11 @@ MOST_OF_AN_AREA = 400
 """A finding about a larger area speaks of the table, not of its cells, unless it names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """The worst finding of a cell."""
 
     severity: Severity
     id: str
-    count: int
 
 
 def flags(views: Iterable[FindingView]) -> dict[Cell, Flag]:
@@ -31,12 +29,8 @@ def flags(views: Iterable[FindingView]) -> dict[Cell, Flag]:
             continue
         for cell in cells_of(view.source):
             known = found.get(cell)
-            if known is None:
-                found[cell] = Flag(view.severity, view.id, 1)
-            elif ORDER[view.severity] < ORDER[known.severity]:
-                found[cell] = Flag(view.severity, view.id, known.count + 1)
-            else:
-                found[cell] = Flag(known.severity, known.id, known.count + 1)
+            if known is None or ORDER[view.severity] < ORDER[known.severity]:
+                found[cell] = Flag(view.severity, view.id)
     return found
 
 

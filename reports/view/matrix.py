@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from numpy.typing import NDArray
 
@@ -17,8 +16,7 @@ from schemas.tables import SCALE
 from schemas.terms import State
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreCell:
+class ScoreCell(NamedTuple):
     """One score as it is shown. value: its decimal text where it is a number, else None; raw: as written."""
 
     state: State

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import NamedTuple
 
 from reports.numbers import difference, rounded, shown_digits
 from schemas.outcome import Cause, Line
@@ -15,8 +15,7 @@ TOGETHER = 4
 """From so many figures of one kind on, they are told in one row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatches:
+class Mismatches(NamedTuple):
     """One or several mismatches of one quantity with one assessment and one leading cause."""
 
     quantity: Quantity

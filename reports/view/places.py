@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.cell import Cell, a1, a1_range
 from schemas.finding import Finding
@@ -10,8 +10,7 @@ from schemas.names import Names
 from schemas.outcome import Line, WorkbookOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the sheet by name, the cell to look at first, the range it covers."""
 
     sheet: str | None

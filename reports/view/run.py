@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from reports.view.counts import Figures, Scales, Weights, size
 from reports.view.findings import Reader
@@ -19,8 +19,7 @@ from schemas.outcome import Line, Outcome, WorkbookOutcome
 from schemas.tables import SCALE_DIGITS, TableInfo
 
 
-@dataclass(frozen=True, slots=True)
-class UnitView:
+class UnitView(NamedTuple):
     position: int
     code: str
     sheet: int
@@ -32,8 +31,7 @@ class UnitView:
         return a1(self.row, self.col)
 
 
-@dataclass(frozen=True, slots=True)
-class IndicatorView:
+class IndicatorView(NamedTuple):
     """weight: in the sheet's own scale, None where it has none. number: None where none is written."""
 
     position: int
@@ -53,8 +51,7 @@ class IndicatorView:
         return self.number or str(self.position)
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
+class TableView(NamedTuple):
     """One score table with its units, indicators and figures."""
 
     info: TableInfo

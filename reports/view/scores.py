@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from reports.numbers import number_text, raw_text
 from reports.view.run import RunView
@@ -20,8 +20,7 @@ STATES = {int(state): state.label for state in State}
 SCORED = int(State.SCORED)
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(NamedTuple):
     """One score. value: exact decimal text, None where the state is not `scored`."""
 
     indicator: int

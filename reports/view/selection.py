@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,8 +29,7 @@ FIRST = (
 ORDER = {severity: place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The findings of a page, worst first, figures that do not come out before others; total: all there are."""
 
     views: Sequence[FindingView]

@@ -11,7 +11,7 @@ import pytest
 from pipeline import cli
 from pipeline.signoff import judge as judging
 from pipeline.signoff.judgement import Judgement
-from reports.signoff.stamp import PLACE
+from reports.html.account import PLACE
 from schemas.record import Opened
 from tests.pipeline.signoff.build import judgement
 
