@@ -220,7 +220,6 @@ HOSTILE: tuple[Hostile, ...] = (
         lambda: merges([f"A{i}:B{i}" for i in range(1, 100_003)]),
         (UNSAFE, "merges"),
     ),
-    Hostile("a merge that is none", lambda: merges(["A1:ก9", "", "B2:A1"]), (UNREADABLE, "damaged")),
     Hostile("document type in a sheet", lambda: xlsx(DOCTYPE + GOOD_SHEET), (UNSAFE, "doctype")),
     Hostile(
         "document type in wide characters",
