@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import BinaryIO
 
 from reports import json_parts
-from reports.jsontext import member, number_or_null, quoted, written
-from reports.numbers import SHOWN_DECIMALS, difference, rounded, shown_digits
+from reports.jsontext import member, quoted, written
+from reports.numbers import difference, number_text, rounded, shown_digits
 from reports.options import Options
 from reports.streams import write_pieces
 from reports.view.places import cell_text
@@ -20,6 +21,8 @@ from schemas.exact import fraction_text
 from schemas.finding import Text
 from schemas.outcome import SCHEMA_VERSION, Cause, Line, Outcome
 from schemas.terms import Rounding
+
+NOWHERE = 'null, "cell": null'
 
 
 def write(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryIO) -> None:
@@ -82,48 +85,46 @@ def _workbook(book: BookView) -> Iterator[str]:
 
 def _lines(table: TableView, book: BookView) -> Iterator[str]:
     rounding = book.run.outcome.rules.policies.rounding
-    sheets = {sheet: quoted(name) for (_, sheet), name in _sheets_of(book).items()}
+    sheets = {sheet: quoted(name) for sheet, name in _sheets_of(book).items()}
+    bases: dict[int, str] = {}
     for line in table.lines:
         cell = line.cell
-        head = (
+        place = f'{sheets.get(cell.sheet, "null")}, "cell": "{a1(cell.row, cell.col)}"' if cell else NOWHERE
+        causes = ", ".join([_cause(cause, line, book) for cause in line.causes]) if line.causes else ""
+        basis = bases.get(id(line.basis))
+        if basis is None:
+            basis = bases[id(line.basis)] = f', "basis": {written(line.basis)}' if line.basis else ""
+        yield (
             f'{{"unit": {line.unit or "null"}, "indicator": {line.indicator or "null"}, '
-            f'"quantity": "{line.quantity.value}", {_numbers(line, rounding)}, '
-            f'"sheet": {sheets.get(cell.sheet, "null") if cell else "null"}, '
-            f'"cell": {quoted(a1(cell.row, cell.col)) if cell else "null"}, '
+            f'"quantity": "{line.quantity.value}", {_numbers(line, rounding)}, "sheet": {place}, '
             f'"status": "{line.status.value}", '
             f'"assessment": {quoted(line.assessment.value) if line.assessment else "null"}, '
-            f'"feasible": {_feasible(line, rounding)}, "causes": '
+            f'"feasible": {_feasible(line, rounding) if line.feasible else "null"}, "causes": [{causes}]'
+            f'{_exact(line)}, "decimals": {line.decimals}{basis}{_changes(line)}}}'
         )
-        causes = ", ".join(_cause(cause, line, book) for cause in line.causes)
-        yield f"{head}[{causes}]{_extras(line)}}}"
 
 
-def _sheets_of(book: BookView) -> dict[tuple[int, int], str]:
-    names = book.run.names.sheets
-    index = book.outcome.index
-    return {(index, s): names[index, s] for s in range(len(book.outcome.sheets)) if (index, s) in names}
+def _sheets_of(book: BookView) -> dict[int, str]:
+    names, index = book.run.names.sheets, book.outcome.index
+    return {s: names[index, s] for s in range(len(book.outcome.sheets)) if (index, s) in names}
 
 
 def _numbers(line: Line, rounding: Rounding) -> str:
-    recomputed: Decimal | str | None = None
-    if isinstance(line.recomputed, Fraction):
-        recomputed = rounded(line.recomputed, shown_digits(line.decimals), rounding)
-    else:
-        recomputed = line.recomputed
-    gap: Decimal | None = None
-    if isinstance(line.reported, Decimal) and isinstance(recomputed, Decimal):
-        gap = difference(line.reported, recomputed)
+    reported, recomputed = line.reported, line.recomputed
+    if not isinstance(recomputed, Fraction):
+        return f'"reported": {written(reported)}, "recomputed": {written(recomputed)}, "difference": null'
+    figure = rounded(recomputed, shown_digits(line.decimals), rounding)
+    if not isinstance(reported, Decimal):
+        return f'"reported": {written(reported)}, "recomputed": {number_text(figure)}, "difference": null'
     return (
-        f'"reported": {written(line.reported)}, "recomputed": {written(recomputed)}, '
-        f'"difference": {number_or_null(gap)}'
+        f'"reported": {number_text(reported)}, "recomputed": {number_text(figure)}, '
+        f'"difference": {number_text(difference(reported, figure))}'
     )
 
 
 def _feasible(line: Line, rounding: Rounding) -> str:
-    if line.feasible is None:
-        return "null"
-    digits = max(SHOWN_DECIMALS, line.decimals)
-    return written([rounded(end, digits, rounding) for end in line.feasible])
+    digits = shown_digits(line.decimals)
+    return written([rounded(end, digits, rounding) for end in line.feasible or ()])
 
 
 def _cause(cause: Cause, line: Line, book: BookView) -> str:
@@ -159,17 +160,26 @@ def _plain(value: object) -> object:
     return value
 
 
-def _extras(line: Line) -> str:
-    extras: dict[str, object] = {}
-    if isinstance(line.recomputed, Fraction):
-        extras["recomputed_exact"] = fraction_text(line.recomputed)
+def _exact(line: Line) -> str:
+    if not isinstance(line.recomputed, Fraction):
+        return ""
+    return f', "recomputed_exact": "{exact_text(line.recomputed)}"'
+
+
+def _changes(line: Line) -> str:
+    if line.shown is None and line.grade_change is None and line.rank_change is None:
+        return ""
+    found: dict[str, object] = {}
     if line.shown is not None:
-        extras["shown"] = line.shown
-    extras["decimals"] = line.decimals
-    if line.basis:
-        extras["basis"] = dict(line.basis)
+        found["shown"] = line.shown
     if line.grade_change is not None:
-        extras["grade_change"] = dict(zip(("reported", "recomputed"), line.grade_change, strict=True))
+        found["grade_change"] = dict(zip(("reported", "recomputed"), line.grade_change, strict=True))
     if line.rank_change is not None:
-        extras["rank_change"] = dict(zip(("reported", "recomputed"), line.rank_change, strict=True))
-    return ", " + written(extras)[1:-1]
+        found["rank_change"] = dict(zip(("reported", "recomputed"), line.rank_change, strict=True))
+    return ", " + written(found)[1:-1]
+
+
+@lru_cache(maxsize=50_000)
+def exact_text(value: Fraction) -> str:
+    """Return an exact value as text; the same few values stand in many lines."""
+    return fraction_text(value)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, InvalidOperation
 from fractions import Fraction
 from functools import lru_cache
 
-from schemas.exact import decimal_of_float, decimals_of
+from schemas.exact import decimal_of_float
 from schemas.terms import Rounding
 
+_EXACT = Context(prec=400, traps=[Inexact, InvalidOperation])
 SHOWN_DECIMALS = 2
 """A recomputed figure is shown with at least this many decimals; with more where it is judged at more."""
 
@@ -47,10 +48,8 @@ def shown_digits(decimals: int) -> int:
 
 
 def difference(reported: Decimal, recomputed: Decimal) -> Decimal:
-    """Return reported − recomputed, exactly, whatever the decimal context's precision is."""
-    digits = max(decimals_of(reported), decimals_of(recomputed))
-    exact = Fraction(reported) - Fraction(recomputed)
-    return scaled(int(exact * 10**digits), digits)
+    """Return reported − recomputed, exactly: a figure has far fewer digits than the context keeps."""
+    return _EXACT.subtract(reported, recomputed)
 
 
 def scaled(whole: int, digits: int) -> Decimal:
