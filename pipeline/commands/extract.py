@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from pipeline.commands.options import common_of, common_options, sources_of
+from pipeline.commands.passwords import asking
 
 FORMATS = ("json", "csv", "parquet")
 
@@ -33,8 +34,12 @@ def extract(paths: tuple[str, ...], form: str | None, output: str | None, **opti
     from pipeline.run import ingest
 
     form = chosen_format(form, output, FORMATS, "json")
-    tables, findings = ingest(
-        sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords
+    tables, findings = asking(
+        lambda passwords: ingest(
+            sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords
+        ),
+        lambda result: result[1],
+        common,
     )
 
     from pipeline.conclude import conclude

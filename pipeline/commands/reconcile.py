@@ -17,6 +17,7 @@ from pipeline.commands.batching import (
     run_as_batch,
 )
 from pipeline.commands.options import FAIL_ON, common_of, common_options, sources_of
+from pipeline.commands.passwords import asking
 from pipeline.commands.waiving import waived
 
 FORMATS = ("text", "json", "html", "xlsx", "csv")
@@ -76,7 +77,11 @@ def reconcile(
     from pipeline.run import run
 
     form = chosen_format(form, output, FORMATS, "text")
-    outcome = run(sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords)
+    outcome = asking(
+        lambda passwords: run(sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords),
+        lambda result: [f for w in result.workbooks for f in w.findings],
+        common,
+    )
     outcome = waived(outcome, waivers, common)
     write_outcome(outcome, form, output, common)
     return exit_code(outcome, threshold)
