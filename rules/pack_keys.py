@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from rules.kinds import Key, Kind, ListOf, MapOf, Number, OneOf, Section, Words
 from schemas.finding import Severity
@@ -124,19 +123,3 @@ PACK = Section(
         ),
     }
 )
-
-
-def pack_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of a rule pack, for editors."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "sobthan rule pack",
-        "description": "Every policy that a verdict of sobthan rests on. Unknown keys are errors.",
-        **PACK.schema(),
-    }
-
-
-if __name__ == "__main__":  # python -m rules.pack_keys > schemas/rule-pack.schema.json
-    import json
-
-    print(json.dumps(pack_schema(), ensure_ascii=False, indent=2))

@@ -29,6 +29,7 @@ from schemas.finding import AnyFinding, Finding, Severity, Text
 from schemas.outcome import Outcome
 from schemas.terms import Verdict
 from tests.reports import cases
+from tests.reports.documents import validated
 
 SCHEMAS = Path(__file__).parent / "schemas"
 HOSTILE = "a\x00\x0b\x1f\u2028\ud800]]>&<b>'\"%0A::error::x\r\ny,z:ก|*_`[l](u)"
@@ -39,6 +40,8 @@ def written(outcome: Outcome, name: str, **options: Any) -> str:
     out = io.BytesIO()
     form = SUMMARY if name == "summary" else format_named(name, GATE_FORMATS)
     form.write(outcome, CATALOGUE, Options(**options), out)
+    if name == "json":
+        validated("validate", out.getvalue())
     return out.getvalue().decode("utf-8", errors="surrogatepass")
 
 
