@@ -32,6 +32,8 @@ class Cluster:
 
     port: int
     user: str
+    data: Path
+    pg_ctl: Sequence[str]
 
     def database(self) -> str:
         """Create an empty database and return its URL."""
@@ -42,6 +44,16 @@ class Cluster:
         with psycopg.connect(where, autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"'.encode())
         return f"postgresql://{self.user}@127.0.0.1:{self.port}/{name}"
+
+    def start(self) -> None:
+        """Start the server and wait until it answers."""
+        folder = self.data.parent
+        options = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={folder}"
+        _run(*self.pg_ctl, "-o", options, "-w", "-l", str(folder / "log"), "start")
+
+    def crash(self) -> None:
+        """End every process of the server at once, without a word to its clients and without a checkpoint."""
+        _run(*self.pg_ctl, "-m", "immediate", "-w", "stop")
 
 
 @contextmanager
@@ -55,17 +67,15 @@ def cluster() -> Iterator[Cluster]:
         shutil.chown(folder, SYSTEM_USER)
         as_user = ("runuser", "-u", SYSTEM_USER, "--")
     data = folder / "data"
-    port = _free_port()
-    options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={folder}"
     try:
         _run(*as_user, str(bin_folder / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests",
              "--encoding=UTF8", "--locale=C")  # fmt: skip
-        _run(*as_user, str(bin_folder / "pg_ctl"), "-D", str(data), "-o", options, "-w",
-             "-l", str(folder / "log"), "start")  # fmt: skip
+        server = Cluster(_free_port(), "tests", data, (*as_user, str(bin_folder / "pg_ctl"), "-D", str(data)))
+        server.start()
         try:
-            yield Cluster(port, "tests")
+            yield server
         finally:
-            _run(*as_user, str(bin_folder / "pg_ctl"), "-D", str(data), "-m", "immediate", "-w", "stop")
+            server.crash()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.commands.signoff_options import needing, store_option
+from pipeline.commands.signoff_options import needing, record_of, store_option
 
 PORT = 8642
 
@@ -58,21 +58,23 @@ def serve(
         raise click.UsageError("--host needs --password-file, and --name for each name that browsers use")
     if host is None and (password_file is not None or names):
         raise click.UsageError("--password-file and --name go with --host")
+    record = record_of({"store": store})
     with needing("serve"):
         from pipeline.serve.run import Plan, run
-    run(
-        Plan(
-            store=store or "sobthan-signoff.sqlite",
-            port=port,
-            packs=rules,
-            at_once=at_once,
-            most_bytes=max_upload_mb << 20,
-            open_browser=open_browser,
-            host=host,
-            names=names,
-            password_file=Path(password_file) if password_file is not None else None,
+
+        run(
+            Plan(
+                store=record.where,
+                port=port,
+                packs=rules,
+                at_once=at_once,
+                most_bytes=max_upload_mb << 20,
+                open_browser=open_browser,
+                host=host,
+                names=names,
+                password_file=Path(password_file) if password_file is not None else None,
+            )
         )
-    )
 
 
 def _add_person(name: str, password_file: str | None) -> None:

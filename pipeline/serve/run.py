@@ -40,12 +40,13 @@ class Plan:
 def run(plan: Plan) -> None:
     """Serve until interrupted; UsageError for a port, rule pack, store or password file that cannot be used."""
     packs, titles = _packs(plan.packs)
-    listening = _listen(plan.host or LOCAL, plan.port)
-    port: int = listening.getsockname()[1]
     try:
         passwords = load_passwords(plan.password_file) if plan.password_file is not None else None
     except PasswordFileError as error:
         raise click.UsageError(str(error)) from None
+    _check_store(plan.store)
+    listening = _listen(plan.host or LOCAL, plan.port)
+    port: int = listening.getsockname()[1]
     secure = plan.host is not None
     # A cookie's name carries the port: cookies of one host are shared by all its ports.
     people = People(f"sobthan_{port}", passwords, secure=secure)
@@ -59,7 +60,6 @@ def run(plan: Plan) -> None:
         at_once=plan.at_once,
         most_bytes=plan.most_bytes,
     )
-    _check_store(plan.store)
     if secure:
         click.echo(
             f"sobthan: listening on {plan.host}:{port} for {', '.join(plan.names)}, behind a TLS proxy",
@@ -96,13 +96,14 @@ def _packs(files: Sequence[str]) -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 
 def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listening = socket.socket(family, socket.SOCK_STREAM)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
         listening.listen(BACKLOG)  # who opens the address at once waits until the page is up
     except (OSError, OverflowError) as error:
+        listening.close()
         raise click.UsageError(f"cannot listen on {host}:{port}: {error}") from None
     return listening
 

@@ -70,6 +70,7 @@ def decisions(case: Case, say: Say) -> list[Html]:
         if not item.present(number):
             condition.append(tag("div", say("signoff.paper.earlier", round=item.rounds[-1]), class_="soft"))
         condition.append(tag("div", f"{say('signoff.paper.place')} {place_of(item)}", class_="soft"))
+        condition.append(_criteria(item, say))
         condition.append(tag("div", item.id, class_="soft hash"))
         rows.append(
             [
@@ -90,6 +91,15 @@ def decisions(case: Case, say: Say) -> list[Html]:
     if opened.informative:
         parts.append(tag("p", say("signoff.paper.informative", count=opened.informative), class_="soft"))
     return parts
+
+
+def _criteria(item: Item, say: Say) -> list[Html]:
+    """Why the finding matters and what is to be done, as the catalogue has it for findings of its name."""
+    entry = say.catalogue.findings.get(item.first.name)
+    if entry is None:
+        return []
+    lines = ((say("page.finding.why"), entry.why), (say("page.finding.mend"), entry.mend))
+    return [tag("div", f"{name}: {say.text(text)}", class_="soft") for name, text in lines]
 
 
 def _grounds(decision: Decision | None, say: Say) -> list[Html]:

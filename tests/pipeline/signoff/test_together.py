@@ -19,6 +19,7 @@ from pipeline.signoff.verify import verify_store
 from schemas.case import CaseState
 from schemas.record import Noted, Role, Sealed
 from tests.pipeline.signoff.build import ERRORS, A, decided, judgement
+from tests.postgres import Cluster, cluster
 
 ROOT = Path(__file__).parents[3]
 
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[3]
 def start(where: str, what: str, name: str, count: int = 1) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "tests.pipeline.signoff.person", where, what, name, str(count)],
-        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8",
     )  # fmt: skip
 
 
@@ -114,3 +115,40 @@ def test_killed_in_the_middle_nothing_acknowledged_is_lost(where: str, store: St
     told = go([start(where, "note", "after", 2)])
     assert outcomes(told) == {"done": 2}
     assert verify_store(store.entries()).holds
+
+
+@pytest.mark.usefixtures("postgres")  # skips where no server is installed
+def test_a_server_that_crashes_keeps_what_it_acknowledged() -> None:
+    with cluster() as server:
+        where = _relaxed(server)
+        store = Store(where)
+        store.append(None, opening(judgement()), A)
+        store.close()
+        person = start(where, "note", "writer", 100_000)
+        assert person.stdin is not None
+        assert person.stdout is not None
+        person.stdout.readline()
+        person.stdin.write("go\n")
+        person.stdin.flush()
+        told = [person.stdout.readline() for _ in range(5)]
+        server.crash()
+        rest, _ = person.communicate(timeout=60)
+        told += rest.splitlines()
+        server.start()
+        store = Store(where)
+        hashes = [e.hash for e in store.entries() if isinstance(e, Sealed)]
+        acknowledged = [t.split()[2] for t in told if t.startswith("done")]
+        assert hashes[1 : 1 + len(acknowledged)] == acknowledged
+        assert verify_store(store.entries()).holds
+        store.close()
+
+
+def _relaxed(server: Cluster) -> str:
+    """A database that is set to acknowledge before the disk has it; the store must not let it."""
+    import psycopg
+
+    where = server.database()
+    with psycopg.connect(where, autocommit=True) as connection:
+        name = where.rpartition("/")[2]
+        connection.execute(f'ALTER DATABASE "{name}" SET synchronous_commit TO off'.encode())
+    return where
