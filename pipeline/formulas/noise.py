@@ -21,47 +21,60 @@ _WHOLE = 2**53
 
 @dataclass(frozen=True, slots=True)
 class Noisy:
-    """A number with the closed interval that double arithmetic may have put it into."""
+    """A number with what double arithmetic may make of it.
+
+    low, high: the closed interval that any order of operations stays in. double: what the operations give in
+    the order written, itself a double; it decides with `exact` how a tie may be rounded.
+    """
 
     exact: Fraction
     low: Fraction
     high: Fraction
+    double: Fraction
+
+    @classmethod
+    def whole(cls, value: Fraction) -> Noisy:
+        """Return a number that a double holds without any error."""
+        return cls(value, value, value, value)
 
     @classmethod
     def stored(cls, value: Fraction) -> Noisy:
         """Return a value rounded once, to be kept as a double; whole numbers are kept as they are."""
-        return _rounded(value, value, value)
+        return _rounded(value, value, value, float(value))
 
     def __add__(self, other: Noisy) -> Noisy:
-        return _rounded(self.exact + other.exact, self.low + other.low, self.high + other.high)
+        double = float(self.double) + float(other.double)
+        return _rounded(self.exact + other.exact, self.low + other.low, self.high + other.high, double)
 
     def __mul__(self, other: Noisy) -> Noisy:
         corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return _rounded(self.exact * other.exact, min(corners), max(corners))
+        double = float(self.double) * float(other.double)
+        return _rounded(self.exact * other.exact, min(corners), max(corners), double)
 
     def __truediv__(self, other: Noisy) -> Noisy:
         quotient = self.exact / other.exact
         if other.low <= 0 <= other.high:  # the divisor may be zero: anything could come out
             size = abs(quotient) + 1
-            return Noisy(quotient, -size, size)
+            return Noisy(quotient, -size, size, Fraction(float(quotient)))
         corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return _rounded(quotient, min(corners), max(corners))
+        double = float(self.double) / float(other.double)
+        return _rounded(quotient, min(corners), max(corners), double)
 
     def __neg__(self) -> Noisy:
-        return Noisy(-self.exact, -self.high, -self.low)
+        return Noisy(-self.exact, -self.high, -self.low, -self.double)
 
     def widened(self, by: Fraction) -> Noisy:
-        return Noisy(self.exact, self.low - by, self.high + by)
+        return Noisy(self.exact, self.low - by, self.high + by, self.double)
 
 
 def _kept(value: Fraction) -> bool:
     return value.denominator == 1 and abs(value.numerator) < _WHOLE
 
 
-def _rounded(value: Fraction, low: Fraction, high: Fraction) -> Noisy:
+def _rounded(value: Fraction, low: Fraction, high: Fraction, double: float) -> Noisy:
     if low == high and _kept(value):
-        return Noisy(value, value, value)
-    return Noisy(value, low, high).widened(max(abs(low), abs(high)) * HALF_ULP)
+        return Noisy.whole(value)
+    return Noisy(value, low, high, Fraction(double)).widened(max(abs(low), abs(high)) * HALF_ULP)
 
 
 Number = Fraction | Noisy
@@ -91,7 +104,7 @@ def over(a: Number, b: Number) -> Number:
 
 
 def _noisy(number: Number) -> Noisy:
-    return number if isinstance(number, Noisy) else Noisy(number, number, number)
+    return number if isinstance(number, Noisy) else Noisy.stored(number)
 
 
 def exact(number: Number) -> Fraction:
@@ -178,28 +191,27 @@ class Bounded:
     """Counts in fractions with a bound on the error of doubles; a sum may have been made in any order."""
 
     @staticmethod
-    def products(columns: Sequence[Sequence[float]]) -> Number:
-        lines = [line for line in zip(*columns, strict=True) if all(line)]
-        products = [prod((_fractions[v] for v in line), start=Fraction(1)) for line in lines]
-        total = sum(products, Fraction(0))
-        if all(_kept(_fractions[v]) for line in lines for v in line) and all(map(_kept, products)):
-            return Noisy(total, total, total)
-        size = sum(map(abs, products), Fraction(0))
-        steps = len(lines) + 2 * len(columns)  # each factor stored, each product and each sum rounded
-        return Noisy(total, total, total).widened(size * HALF_ULP * steps)
-
-    @staticmethod
     def number(value: float | Fraction) -> Number:
         return Noisy.stored(value if isinstance(value, Fraction) else _fractions[value])
 
     @staticmethod
     def total(values: Iterable[float]) -> Number:
-        members = [_fractions[v] for v in values if v]
-        total = sum(members, Fraction(0))
-        if all(map(_kept, members)) and _kept(total):
-            return Noisy(total, total, total)
-        size = sum(map(abs, members), Fraction(0))
-        return Noisy(total, total, total).widened(size * HALF_ULP * len(members))
+        return Bounded.products([list(values)])
+
+    @staticmethod
+    def products(columns: Sequence[Sequence[float]]) -> Number:
+        lines = [line for line in zip(*columns, strict=True) if all(line)]
+        products = [prod((_fractions[v] for v in line), start=Fraction(1)) for line in lines]
+        total = sum(products, Fraction(0))
+        factors = (_fractions[v] for line in lines for v in line)
+        if all(map(_kept, factors)) and all(map(_kept, products)) and _kept(total):
+            return Noisy.whole(total)
+        size = sum(map(abs, products), Fraction(0))
+        steps = len(lines) + 2 * len(columns)  # each factor stored, each product and each sum rounded
+        double = 0.0
+        for line in lines:
+            double += prod(map(float, line))
+        return Noisy(total, total, total, Fraction(double)).widened(size * HALF_ULP * steps)
 
 
 Arithmetic = Exact | Bounded

@@ -33,12 +33,14 @@ def rounded(value: Fraction, digits: int, step: Step) -> Fraction:
 
 
 def apply(value: Number, digits: int, step: Step) -> Number:
-    """Round either kind of number; where its interval reaches over an edge, the result spans both sides."""
+    """Round either kind of number; where exact and double arithmetic fall apart, the result spans both."""
     if isinstance(value, Fraction):
         return rounded(value, digits, step)
-    ends = (rounded(snapped(end), digits, step) for end in (value.exact, value.low, value.high))
-    kept, low, high = (Noisy.stored(end) for end in ends)
-    return Noisy(kept.exact, low.low, high.high)
+    exact_end, double_end = (
+        Noisy.stored(rounded(snapped(end), digits, step)) for end in (value.exact, value.double)
+    )
+    low, high = min(exact_end.low, double_end.low), max(exact_end.high, double_end.high)
+    return Noisy(exact_end.exact, low, high, double_end.double)
 
 
 def _function(step: Step, default: int | None) -> Function:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
@@ -48,26 +48,26 @@ class _Member(NamedTuple):
 @dataclass(slots=True)
 class _Found:
     subject: str
-    members: list[_Member]
     formulas: int
     total: int
+    members: list[_Member] = field(default_factory=list)
+    own_base: list[_Member] = field(default_factory=list)
+    """Of units that the others' formula does not fit."""
 
 
 def hard_coded_figures(engine: Engine, tables: list[TablePlaces], workbook: int) -> list[Finding]:
     """Return `hard-coded-figure` for each series in which formulas are as many as typed numbers or more.
 
-    A unit with indicators declared out may need another formula than its neighbours: where theirs would not
-    give the typed number, it is put on record only (info), apart from the others.
+    Where every unit with indicators declared out has a typed figure, the formula of the others is not meant for
+    such units: those are put on record only (info), apart and uncounted.
     """
     findings = []
     for place in tables:
         told: set[Cell] = set()
         for series in (*_figures(place), *_scores(engine, place)):
-            found = _typed(engine, series, told)
-            told.update(member.cell for member in found.members)
-            own_base = [m for m in found.members if m.computed != m.typed and _declared_out(place, m.unit)]
-            others = [m for m in found.members if m not in own_base]
-            for members, severity in ((others, None), (own_base, Severity.INFO)):
+            found = _typed(engine, place, series, told)
+            told.update(member.cell for member in (*found.members, *found.own_base))
+            for members, severity in ((found.members, None), (found.own_base, Severity.INFO)):
                 if members:
                     findings.append(_finding(engine, workbook, place.info.table, found, members, severity))
     return findings
@@ -123,25 +123,32 @@ def _scores(engine: Engine, place: TablePlaces) -> Iterator[_Series]:
             )
 
 
-def _typed(engine: Engine, series: _Series, told: set[Cell]) -> _Found:
+def _typed(engine: Engine, place: TablePlaces, series: _Series, told: set[Cell]) -> _Found:
     """Return the typed numbers of a series that formulas outnumber, with what those would give there."""
     formulas: list[Formula] = []
     typed: list[tuple[Cell, int, int, float]] = []
+    fits_all = False
     for cell, unit, indicator in series.members:
         raw = engine.cells.grid(cell.sheet).value(cell.row, cell.col)
         formula = engine.formula(cell)
         if formula is not None:
             formulas.append(formula)
+            fits_all = fits_all or _declared_out(place, unit)
         elif isinstance(raw, int | float) and not isinstance(raw, bool) and isfinite(raw):
             typed.append((cell, unit, indicator, raw))
-    found = _Found(series.subject, [], len(formulas), len(formulas) + len(typed))
-    if len(formulas) >= max(LEAST_FORMULAS, series.least * len(typed)):
-        usual = Counter(f.form for f in formulas).most_common(1)[0][0]
-        theirs = next(f for f in formulas if f.form == usual)
-        for cell, unit, indicator, raw in typed:
-            if cell not in told:
-                would = _would(engine, theirs, cell)
-                found.members.append(_Member(cell, unit, indicator, decimal_of_float(raw), would))
+    found = _Found(series.subject, len(formulas), len(formulas) + len(typed))
+    if not typed or len(formulas) < LEAST_FORMULAS:
+        return found
+    usual = Counter(f.form for f in formulas).most_common(1)[0][0]
+    theirs = next(f for f in formulas if f.form == usual)
+    for cell, unit, indicator, raw in typed:
+        member = _Member(cell, unit, indicator, decimal_of_float(raw), _would(engine, theirs, cell))
+        own_base = not fits_all and _declared_out(place, unit)
+        (found.own_base if own_base else found.members).append(member)
+    if len(formulas) < series.least * len(found.members):
+        return _Found(series.subject, found.formulas, found.total)
+    found.members = [member for member in found.members if member.cell not in told]
+    found.own_base = [member for member in found.own_base if member.cell not in told]
     return found
 
 
