@@ -146,7 +146,9 @@ def _by_rows(xml: bytes, start: int, end: int) -> tuple[int, int, bool] | None:
     for seen, match in enumerate(_ROW.finditer(xml, start, end)):
         if seen > MANY_ROWS:
             return None
-        letters = max(letters, _last_column(xml, inside, match.start()), key=_width)
+        column = _last_column(xml, inside, match.start())
+        if column != letters and _width(column) > _width(letters):
+            letters = column
         row, inside = int(match[1] or row + 1), match.end()
         last_row = max(last_row, row)
         hidden = hidden or b"hidden" in match[2] or b'ht="0' in match[2]
