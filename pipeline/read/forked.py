@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import warnings
@@ -47,7 +48,8 @@ class Forked:
     def close(self) -> None:
         """Close the pipe, on which the supervisor ends its worker and itself."""
         os.close(self._inlet)
-        os.waitpid(self._pid, 0)
+        with contextlib.suppress(ChildProcessError):  # where the program has its children reaped for it
+            os.waitpid(self._pid, 0)
 
 
 def fork() -> int:
