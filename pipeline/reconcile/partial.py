@@ -78,8 +78,10 @@ def find_partial(
         if more and not agrees:
             missing[unit] = more
             partial += 1
-            beyond += more != left_out
-            follows += _follows_from_full_marks(recomputed, block, unit, figures)
+            over_base = _follows_from_full_marks(recomputed, block, unit, figures)
+            follows += over_base is True
+            # counting what a unit declares out of the base gives such full marks, and figures over them
+            beyond += more != left_out or over_base is False
         elif agrees:
             complete += 1
         judged += any(
@@ -87,7 +89,6 @@ def find_partial(
         )
     unnumbered = _gaps(tables, block)
     if partial:
-        # counting what a unit declares out of the base gives such full marks too
         believed = beyond >= WITNESSES or unnumbered > 0 or (beyond > 0 and max(missing.values()) > 1)
         if 2 * partial <= len(by_unit) or partial <= complete or not believed or 2 * follows > partial:
             return None
@@ -108,20 +109,24 @@ def _missing_by_full_marks(figures: list[Line], high: Fraction) -> int:
     return 0
 
 
-def _follows_from_full_marks(recomputed: Recomputed, block: Block, unit: int, figures: list[Line]) -> bool:
-    """Return whether a unit's converted score is its visible points over the reported full marks: a wrong base."""
+def _follows_from_full_marks(
+    recomputed: Recomputed, block: Block, unit: int, figures: list[Line]
+) -> bool | None:
+    """Return whether a unit's converted score is its visible points over the reported full marks: a wrong base.
+
+    None where it reports no such figures.
+    """
     full = next((f.reported for f in figures if f.quantity is Quantity.FULL_MARKS), None)
     pack, row = recomputed.pack, block.unit + unit - 1
     if not isinstance(full, Decimal) or full <= 0:
-        return False
+        return None
     points = Fraction(int(recomputed.totals.points[row]), int(recomputed.totals.score_unit[row]))
     top = Fraction(pack.scale.high) * Fraction(pack.scale.factor)
     for line in figures:
         if line.quantity is Quantity.CONVERTED and isinstance(line.reported, Decimal) and points:
-            return points / Fraction(full) * top in interval(
-                line.reported, line.decimals, pack.policies.rounding
-            )
-    return False
+            figure = interval(line.reported, line.decimals, pack.policies.rounding, pack.tolerance)
+            return points / Fraction(full) * top in figure
+    return None
 
 
 def _gaps(tables: Tables, block: Block) -> int:

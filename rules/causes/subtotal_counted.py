@@ -34,7 +34,7 @@ def _attempt(
     def tell(edits: tuple[int, ...], column: int) -> Told:
         return Told(values={**reckoning(case, sums, edits[0], column), "how": how})
 
-    return edit(case, sums, tell, tries=tries, variants=variants, bonus=3)
+    return edit(case, sums, tell, tries=tries, variants=variants, bonus=-4 if how is IN_BOTH else 3)
 
 
 OPERATOR = Operator("subtotal-counted", Family.ARITHMETIC, 6, attempts, TOTALS)

@@ -43,7 +43,7 @@ class Sheet:
     """
 
     scores: Sequence[Sequence[str | int]]
-    reported: Mapping[str | tuple[str, int], Sequence[str]] = field(default_factory=dict)
+    reported: Mapping[Any, Sequence[str]] = field(default_factory=dict)
     numbers: Sequence[str] = ()
     codes: Sequence[str] = ()
     weights: Sequence[str | int] = ()

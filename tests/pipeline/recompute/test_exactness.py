@@ -190,7 +190,7 @@ def test_no_array_of_floats_passes_through_a_verdict(monkeypatch: pytest.MonkeyP
     seen: list[np.dtype[np.generic]] = []
     hold = schemas.intervals.Intervals.hold
 
-    def watched(self: schemas.intervals.Intervals, num: np.ndarray, den: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    def watched(self: schemas.intervals.Intervals, num: np.ndarray, den: np.ndarray) -> np.ndarray:
         seen.extend((np.asarray(num).dtype, np.asarray(den).dtype, self.low.dtype, self.high.dtype))
         return hold(self, num, den)
 

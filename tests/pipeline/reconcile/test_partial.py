@@ -92,7 +92,7 @@ def test_a_numbering_that_starts_late_is_enough_where_nothing_comes_out() -> Non
     judged = judge(Sheet(THREE, {"converted": ["70.00", "71.00", "72.00", "73.00"]}, numbers=numbers))
     assert judged.names.count("partial-sheet") == 1
     assert {n.assessment for n in judged.lines} == {Assessment.POSSIBLE}
-    assert judged.line("converted").feasible == (0, 100)
+    assert judged.line("converted").feasible == (Fraction(0), Fraction(100))
 
 
 def test_a_numbering_that_starts_late_on_a_sheet_that_comes_out_is_a_habit() -> None:
