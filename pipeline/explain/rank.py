@@ -13,6 +13,9 @@ from schemas.terms import Assessment, Quantity
 MARGIN = 7
 """Decibans (odds of five to one) by which the first answer must lead the second to stand alone."""
 
+SEEN = 10
+"""Decibans by which a cause that the cells speak for goes before the same arithmetic by another name."""
+
 FREE = Fraction(1, 400)
 """An operator that would have reached more than this share of all figures does not convince by itself."""
 
@@ -61,7 +64,7 @@ def answers(candidates: Sequence[Candidate], possible: int, empty: Fraction = EM
     ranked = []
     for members in classes.values():
         # What the cells show decides the name that leads; the class is as likely as its likeliest member.
-        members.sort(key=lambda c: (not c.operator.seen, -c.weight))
+        members.sort(key=lambda c: -c.weight - (SEEN if c.operator.seen else 0))
         chance = min(Fraction(1), Fraction(max(members[0].reach, 1), possible))
         names = dict.fromkeys([m.operator.name for m in members] + equals[members[0].value])
         ranked.append(Answer(tuple(members), chance, tuple(names)[1:]))

@@ -26,4 +26,4 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     yield edit(case, sums, tell, exists=whole != case.total.base, variants=("whole",))
 
 
-OPERATOR = Operator("weights-not-renormalised", Family.ARITHMETIC, 14, attempts, RATIOS)
+OPERATOR = Operator("weights-not-renormalised", Family.ARITHMETIC, 20, attempts, RATIOS, seen=True)

@@ -18,6 +18,9 @@ HUNDRED = 20
 
 NEAR = 3
 
+FULL_MARKS = 12
+"""Decibans where the figure is the full marks: wrong ones are a wrong base by definition."""
+
 
 def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     """Try the bases that something on the sheet speaks for, then the near ones, then any other."""
@@ -27,7 +30,8 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     count = case.total.count
     likely = sorted({case.indicators, HUNDRED, case.usual_count} - {0})
     yield _over(case, np.asarray(likely, np.int64), len(likely), bonus=3)
-    yield _over(case, case.full_count[None, :], 1, bonus=6, absolute=False)
+    if case.quantity is not Quantity.FULL_MARKS:
+        yield _over(case, case.full_count[None, :], 1, bonus=6, absolute=False)
     near = np.asarray([d for d in range(-NEAR, NEAR + 1) if d], np.int64)
     yield _over(case, count + near[:, None], 2 * NEAR, absolute=False)
     every = np.arange(1, max(case.indicators, HUNDRED) + NEAR)
@@ -50,7 +54,7 @@ def _over(case: Case, counts: Ints, tries: int, *, bonus: int = 0, absolute: boo
         return Told(values={**values, "right_base": right["base"]})
 
     exists = (wanted > 0) & (wanted != case.total.count)
-    own = 3 if case.quantity is Quantity.FULL_MARKS else 0
+    own = FULL_MARKS if case.quantity is Quantity.FULL_MARKS else 0
     return edit(
         case, sums, tell, exists=exists, tries=tries, variants=variants, alone=True, bonus=bonus + own
     )
