@@ -11,7 +11,7 @@ from fractions import Fraction
 from pipeline.formulas.cells import spans
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, Number, exact, over, plus, times
-from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value, number
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, SheetError, Value, number
 from schemas.cell import Area
 
 
@@ -26,12 +26,12 @@ def stored_numbers(host: Host, area: Area) -> list[float]:
 def counted_numbers(host: Host, area: Area) -> list[float]:
     """Return the numbers in an area, errors passed over as COUNT does."""
     if host.cells.never_calculated(area):
-        raise NotVerifiedError("uncached")
+        raise NotVerifiedError(Reason.UNCACHED)
     raw = host.cells.raw(area)
     if any(type(v) not in _PLAIN for v in raw):
-        raise NotVerifiedError("date")
+        raise NotVerifiedError(Reason.DATE)
     if any(type(v) is bool for v in raw):
-        raise NotVerifiedError(TRUTH)
+        raise NotVerifiedError(Reason.TRUTH)
     return [v for v in raw if isinstance(v, int | float)]
 
 
@@ -130,7 +130,7 @@ def _counta(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _countblank(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) != 1 or args[0].area is None:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     return host.arithmetic.number(Fraction(sum(v is None or v == "" for v in members(host, args))))
 
 
@@ -178,21 +178,21 @@ _SUBTOTALS: Mapping[int, str] = {
 def _subtotal(host: Host, args: tuple[Arg, ...]) -> Value:
     """Nested subtotals are left out; with hidden rows in the range, who hid them decides: not evaluated."""
     if len(args) < 2:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     code = int(exact(number(args[0].scalar(host), host.arithmetic)))
     name = _SUBTOTALS.get(code - 100 if code > 100 else code)
     if name is None:
-        raise NotVerifiedError("SUBTOTAL")
+        raise NotVerifiedError(Reason.HIDDEN)
     for arg in args[1:]:
         area = arg.area(host) if arg.area is not None else None
         if area is None:
-            raise NotVerifiedError("arguments")
+            raise NotVerifiedError(Reason.ARGUMENTS)
         grid = host.cells.grid(area.sheet)
         if any(area.row <= row <= area.last_row for row in grid.hidden_rows):
-            raise NotVerifiedError("hidden rows")
+            raise NotVerifiedError(Reason.HIDDEN)
         nested = (text for place, text in grid.formulas.items() if spans(area, *place))
         if any("SUBTOTAL(" in text.upper() for text in nested):
-            raise NotVerifiedError("nested SUBTOTAL")
+            raise NotVerifiedError(Reason.HIDDEN)
     return AGGREGATES[name](host, args[1:])
 
 

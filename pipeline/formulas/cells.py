@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.formulas.nodes import Reference
 from pipeline.formulas.noise import Arithmetic
-from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, Value, of_raw
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, Value, of_raw
 from schemas.cell import Area, Cell
 from schemas.grid import Book, Grid, RawValue
 
@@ -40,7 +40,7 @@ class Cells:
         if reference.sheet is not None:
             found = self._by_name.get(reference.sheet.casefold())
             if found is None:
-                raise NotVerifiedError("sheet")
+                raise NotVerifiedError(Reason.REFERENCE)
             sheet = found
         rows = reference.rows and sorted(axis.resolve(row) for axis in reference.rows)
         cols = reference.cols and sorted(axis.resolve(col) for axis in reference.cols)
@@ -49,10 +49,10 @@ class Cells:
         if not cols:
             cols = [1, max([1, *map(len, self.grid(sheet).rows)])]
         if rows[0] < 1 or cols[0] < 1:
-            raise NotVerifiedError("reference")
+            raise NotVerifiedError(Reason.REFERENCE)
         area = Area(sheet, rows[0], cols[0], rows[1], cols[1])
         if (area.last_row - area.row + 1) * (area.last_col - area.col + 1) > _MOST_CELLS:
-            raise NotVerifiedError("reference")
+            raise NotVerifiedError(Reason.REFERENCE)
         return area
 
     def value(self, sheet: int, row: int, col: int, arithmetic: Arithmetic) -> Value:
@@ -68,7 +68,7 @@ class Cells:
         if place in grid.errors:
             return ErrorValue(grid.errors[place])
         if place in grid.uncached:
-            raise NotVerifiedError("uncached")
+            raise NotVerifiedError(Reason.UNCACHED)
         return "" if place in grid.formulas else None
 
     def values(self, area: Area, arithmetic: Arithmetic) -> Iterator[Value]:
@@ -77,7 +77,7 @@ class Cells:
         for cell in cells_of(area):
             value = self.value(*cell, arithmetic)
             if isinstance(value, bool):
-                raise NotVerifiedError(TRUTH)
+                raise NotVerifiedError(Reason.TRUTH)
             yield value
 
     def raw(self, area: Area) -> list[RawValue]:
@@ -92,7 +92,7 @@ class Cells:
         """Keep one workbook's formulas from reading without end: what comes after is not verified."""
         self._left -= (area.last_row - area.row + 1) * (area.last_col - area.col + 1) // share
         if self._left < 0:
-            raise NotVerifiedError("too many cells")
+            raise NotVerifiedError(Reason.SIZE)
 
     def _column(self, sheet: int, col: int) -> list[RawValue]:
         column = self._columns.get((sheet, col))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from pipeline.formulas.cells import cells_of
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, exact, over
-from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, SheetError, Value
 from schemas.cell import Area
 from schemas.exact import decimal_of_text
 from schemas.grid import RawValue
@@ -22,7 +22,7 @@ Test = Callable[[Value], bool]
 def criterion(value: Value) -> Test:
     """Return the test that a criterion stands for: a value, or a text as `>=3`, `<>-`, `ab*`."""
     if isinstance(value, ErrorValue):
-        raise NotVerifiedError("criterion")
+        raise NotVerifiedError(Reason.CRITERION)
     if value is None:
         return _equals_number(Fraction(0))
     if isinstance(value, bool):
@@ -37,10 +37,10 @@ def criterion(value: Value) -> Test:
     if operand.casefold() in ("true", "false") or (
         any(c.isdigit() for c in operand) and operator[:1] in "<>"
     ):
-        raise NotVerifiedError("criterion")
+        raise NotVerifiedError(Reason.CRITERION)
     if operator in ("", "=", "<>"):
         return _by_text(operator, operand)
-    raise NotVerifiedError("criterion")
+    raise NotVerifiedError(Reason.CRITERION)
 
 
 def _equals_number(wanted: Fraction) -> Test:
@@ -95,14 +95,14 @@ def _wildcards(operand: str) -> str:
 
 def _area(arg: Arg, host: Host) -> Area:
     if arg.area is None:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     return arg.area(host)
 
 
 def _held(host: Host, pairs: tuple[Arg, ...]) -> list[bool]:
     """Return, cell by cell, whether all (range, criterion) pairs hold."""
     if not pairs or len(pairs) % 2:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     held: list[bool] | None = None
     shape: tuple[int, int] | None = None
     for place, wanted in zip(pairs[::2], pairs[1::2], strict=True):
@@ -131,7 +131,7 @@ def _picked(host: Host, place: Area, held: list[bool]) -> list[float]:
         if isinstance(value, ErrorValue):
             raise SheetError(value.code)
         if isinstance(value, bool):
-            raise NotVerifiedError(TRUTH)
+            raise NotVerifiedError(Reason.TRUTH)
         raw: RawValue = grid.value(cell.row, cell.col)
         if isinstance(raw, int | float) and not isinstance(raw, bool):
             picked.append(raw)
@@ -159,7 +159,7 @@ def _averageif(host: Host, args: tuple[Arg, ...]) -> Value:
 def _single(host: Host, args: tuple[Arg, ...]) -> list[float]:
     """(range, criterion[, sum range]): the sum range starts at its corner and takes the range's shape."""
     if len(args) not in (2, 3):
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     held = _held(host, args[:2])
     place = _area(args[0], host)
     if len(args) == 3:

@@ -12,7 +12,7 @@ from pipeline.formulas.functions import FUNCTIONS
 from pipeline.formulas.nodes import Reference
 from pipeline.formulas.noise import Arithmetic, Exact, Noisy, exact, snapped
 from pipeline.formulas.parse import Formula, Parser
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, Value
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, Value
 from schemas.cell import Area, Cell
 from schemas.exact import plain
 from schemas.grid import Book
@@ -40,7 +40,7 @@ class Library:
 
 def _program(formula: Formula) -> Arg | NotVerifiedError:
     if formula.tree is None:
-        return NotVerifiedError("syntax")
+        return NotVerifiedError(Reason.SYNTAX)
     try:
         return compiled(formula.tree, FUNCTIONS)
     except NotVerifiedError as reason:
@@ -72,12 +72,12 @@ class Engine:
         """
         program = self._library.program(formula)
         if any(holds(area, cell) for _, area in self.areas_of(formula, cell)):
-            raise NotVerifiedError("circular")
+            raise NotVerifiedError(Reason.CIRCULAR)
         host = Host(self.cells, cell.sheet, cell.row, cell.col, arithmetic or Exact())
         try:
             return evaluate(program, host)
         except (ArithmeticError, ValueError) as obstacle:  # an infinite number in a cell, and the like
-            raise NotVerifiedError("number") from obstacle
+            raise NotVerifiedError(Reason.SIZE) from obstacle
 
     def areas_of(self, formula: Formula, cell: Cell) -> list[tuple[str, Area]]:
         """Return the areas that a formula reads when it stands in a cell, in the order written.

@@ -28,6 +28,7 @@ from pipeline.formulas.values import (
     Array,
     ErrorValue,
     NotVerifiedError,
+    Reason,
     Scalar,
     SheetError,
     Value,
@@ -109,14 +110,14 @@ def compiled(node: Node, functions: Mapping[str, Function]) -> Arg:
         case Call(name, args):
             function = functions.get(name)
             if function is None:
-                raise NotVerifiedError(name)
+                raise NotVerifiedError(Reason.FUNCTION, name)
             members = tuple(compiled(arg, functions) for arg in args)
             return _always(lambda host: function(host, members))
         case ArrayLiteral(rows):
             lines = [[compiled(member, functions) for member in row] for row in rows]
             return Arg(lines[0][0].value, lambda host: [[m.value(host) for m in line] for line in lines])
         case _:
-            raise NotVerifiedError(getattr(node, "what", "reference"))
+            raise NotVerifiedError(Reason.REFERENCE)
 
 
 def _always(reader: Reader) -> Arg:
@@ -136,7 +137,7 @@ def _reference(node: Reference) -> Arg:
     def value(host: Host) -> Value:
         place = area(host)
         if place.row != place.last_row or place.col != place.last_col:
-            raise NotVerifiedError("range-as-value")
+            raise NotVerifiedError(Reason.ARRAY)
         return host.cells.value(place.sheet, place.row, place.col, host.arithmetic)
 
     def array(host: Host) -> Array:
@@ -150,7 +151,7 @@ def _reference(node: Reference) -> Arg:
 
 def _unary(operator: str, operand: Arg) -> Arg:
     if operator not in ("-", "+", "%"):
-        raise NotVerifiedError(operator)
+        raise NotVerifiedError(Reason.OPERATOR, operator)
 
     def one(value: Value, host: Host) -> Value:
         if operator == "+":
@@ -167,7 +168,7 @@ def _unary(operator: str, operand: Arg) -> Arg:
 def _binary(operator: str, left: Arg, right: Arg) -> Arg:
     operation = _OPERATIONS.get(operator)
     if operation is None:
-        raise NotVerifiedError(f"operator {operator}")
+        raise NotVerifiedError(Reason.OPERATOR, operator)
 
     def array(host: Host) -> Array:
         a, b = left.array(host), right.array(host)
@@ -218,7 +219,7 @@ def _power(a: Value, b: Value, host: Host) -> Value:
     base, exponent = number(a, host.arithmetic), exact(number(b, host.arithmetic))
     size = exact(base).numerator.bit_length() + exact(base).denominator.bit_length()
     if exponent.denominator != 1 or abs(exponent) > MOST_BITS or size * abs(exponent) > MOST_BITS:
-        raise NotVerifiedError("power")
+        raise NotVerifiedError(Reason.SIZE)
     if exponent <= 0 and exact(base) == 0:
         raise SheetError("#NUM!" if exponent == 0 else "#DIV/0!")
     result = host.arithmetic.number(Fraction(1))

@@ -8,12 +8,12 @@ from fractions import Fraction
 from pipeline.formulas.aggregates import members
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy
-from pipeline.formulas.values import TRUTH, ErrorValue, NotVerifiedError, SheetError, Value, truth
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, SheetError, Value, truth
 
 
 def _if(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) not in (2, 3):
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     if truth(args[0].scalar(host)):
         return args[1].value(host)
     return args[2].value(host) if len(args) == 3 else False
@@ -21,7 +21,7 @@ def _if(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _ifs(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) % 2:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     for condition, result in zip(args[::2], args[1::2], strict=True):
         if truth(condition.scalar(host)):
             return result.value(host)
@@ -31,7 +31,7 @@ def _ifs(host: Host, args: tuple[Arg, ...]) -> Value:
 def _fallback(caught: Callable[[str], bool]) -> Function:
     def call(host: Host, args: tuple[Arg, ...]) -> Value:
         if len(args) != 2:
-            raise NotVerifiedError("arguments")
+            raise NotVerifiedError(Reason.ARGUMENTS)
         try:
             value = args[0].value(host)
         except SheetError as failure:
@@ -69,7 +69,7 @@ def _question(holds: Callable[[Value], bool]) -> Function:
         except SheetError as failure:
             value = ErrorValue(failure.code)
         if isinstance(value, bool) and args[0].area is not None:
-            raise NotVerifiedError(TRUTH)
+            raise NotVerifiedError(Reason.TRUTH)
         return holds(value)
 
     return call
@@ -84,7 +84,7 @@ def _n(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _only(args: tuple[Arg, ...]) -> Arg:
     if len(args) != 1:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     return args[0]
 
 
@@ -92,7 +92,7 @@ def _size(rows: bool) -> Function:
     def call(host: Host, args: tuple[Arg, ...]) -> Value:
         area = _only(args).area
         if area is None:
-            raise NotVerifiedError("arguments")
+            raise NotVerifiedError(Reason.ARGUMENTS)
         place = area(host)
         size = place.last_row - place.row if rows else place.last_col - place.col
         return host.arithmetic.number(Fraction(size + 1))

@@ -11,6 +11,7 @@ from pipeline.formulas.noise import exact
 from pipeline.formulas.values import (
     ErrorValue,
     NotVerifiedError,
+    Reason,
     SheetError,
     Value,
     compare,
@@ -23,7 +24,7 @@ from schemas.cell import Area
 
 def _area(arg: Arg, host: Host) -> Area:
     if arg.area is None:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     return arg.area(host)
 
 
@@ -49,7 +50,7 @@ def position(wanted: Value, line: list[Value], nearest: bool) -> int:
     if isinstance(wanted, ErrorValue):
         raise SheetError(wanted.code)
     if isinstance(wanted, str) and any(c in wanted for c in "*?~"):
-        raise NotVerifiedError("wildcard")
+        raise NotVerifiedError(Reason.CRITERION)
     if not nearest:
         for place, value in enumerate(line):
             if value is not None and not isinstance(value, ErrorValue) and _same(wanted, value):
@@ -57,7 +58,7 @@ def position(wanted: Value, line: list[Value], nearest: bool) -> int:
         raise SheetError("#N/A")
     known = [(i, v) for i, v in enumerate(line) if type(v) is type(wanted)]
     if any(ordered(a[1], b[1]) > 0 for a, b in pairwise(known)):
-        raise NotVerifiedError("order")
+        raise NotVerifiedError(Reason.CRITERION)
     fitting = [i for i, v in known if ordered(v, wanted) <= 0]
     if not fitting:
         raise SheetError("#N/A")
@@ -71,7 +72,7 @@ def _same(wanted: Value, value: Value) -> bool:
 def _table(down: bool) -> Function:
     def call(host: Host, args: tuple[Arg, ...]) -> Value:
         if len(args) not in (3, 4):
-            raise NotVerifiedError("arguments")
+            raise NotVerifiedError(Reason.ARGUMENTS)
         area = _area(args[1], host)
         step = _whole(args[2], host)
         nearest = truth(args[3].scalar(host)) if len(args) == 4 and not args[3].omitted else len(args) == 3
@@ -90,10 +91,10 @@ def _table(down: bool) -> Function:
 
 def _match(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) not in (2, 3):
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     kind = _whole(args[2], host) if len(args) == 3 else 1
     if kind < 0:
-        raise NotVerifiedError("MATCH")
+        raise NotVerifiedError(Reason.CRITERION)
     area = _area(args[1], host)
     down = area.last_row > area.row
     place = position(args[0].scalar(host), _line(host, area, down), nearest=kind > 0)
@@ -102,14 +103,14 @@ def _match(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _index(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) not in (2, 3):
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     area = _area(args[0], host)
     height, width = area.last_row - area.row + 1, area.last_col - area.col + 1
     row, col = _whole(args[1], host), _whole(args[2], host) if len(args) == 3 else 1
     if len(args) == 2 and height == 1:
         row, col = 1, row
     if row < 1 or col < 1:
-        raise NotVerifiedError("INDEX")
+        raise NotVerifiedError(Reason.CRITERION)
     if row > height or col > width:
         raise SheetError("#REF!")
     return host.cells.value(area.sheet, area.row + row - 1, area.col + col - 1, host.arithmetic)
@@ -117,7 +118,7 @@ def _index(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _lookup(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) != 3:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     where, results = _area(args[1], host), _area(args[2], host)
     place = position(args[0].scalar(host), _line(host, where, where.last_row > where.row), nearest=True)
     down = results.last_row > results.row
@@ -134,7 +135,7 @@ def _choose(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _rank(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) not in (2, 3):
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     wanted = exact(number(args[0].scalar(host), host.arithmetic))
     rising = len(args) == 3 and _whole(args[2], host) != 0
     found = list(host.cells.values(_area(args[1], host), host.arithmetic))

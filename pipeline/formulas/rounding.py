@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.formulas.evaluate import Arg, Function, Host
 from pipeline.formulas.noise import Noisy, Number, exact, snapped
-from pipeline.formulas.values import NotVerifiedError, SheetError, Value, number
+from pipeline.formulas.values import NotVerifiedError, Reason, SheetError, Value, number
 
 Step = Callable[[Fraction], int]
 """Takes a size (never negative) in units of the last digit kept to a whole number of units."""
@@ -46,7 +46,7 @@ def apply(value: Number, digits: int, step: Step) -> Number:
 def _function(step: Step, default: int | None) -> Function:
     def call(host: Host, args: tuple[Arg, ...]) -> Value:
         if not args or len(args) > 2 or (len(args) == 1 and default is None):
-            raise NotVerifiedError("arguments")
+            raise NotVerifiedError(Reason.ARGUMENTS)
         value = number(args[0].scalar(host), host.arithmetic)
         digits = default or 0
         if len(args) == 2:
@@ -54,7 +54,7 @@ def _function(step: Step, default: int | None) -> Function:
             if exact(number(args[1].scalar(host), host.arithmetic)) < 0:
                 digits = -digits
         if abs(digits) > 30:
-            raise NotVerifiedError("digits")
+            raise NotVerifiedError(Reason.SIZE)
         return apply(value, digits, step)
 
     return call
@@ -72,7 +72,7 @@ def _abs(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _mod(host: Host, args: tuple[Arg, ...]) -> Value:
     if len(args) != 2:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     a, b = (exact(number(arg.scalar(host), host.arithmetic)) for arg in args)
     if b == 0:
         raise SheetError("#DIV/0!")
@@ -81,7 +81,7 @@ def _mod(host: Host, args: tuple[Arg, ...]) -> Value:
 
 def _one(args: tuple[Arg, ...]) -> Arg:
     if len(args) != 1:
-        raise NotVerifiedError("arguments")
+        raise NotVerifiedError(Reason.ARGUMENTS)
     return args[0]
 
 

@@ -11,10 +11,10 @@ from pipeline.formulas.agree import agrees, stored_number
 from pipeline.formulas.cells import holds, overlap
 from pipeline.formulas.engine import Engine, shown
 from pipeline.formulas.places import Figure, TablePlaces
-from pipeline.formulas.values import ErrorValue, NotVerifiedError, Value
+from pipeline.formulas.values import ErrorValue, NotVerifiedError, Reason, Value
 from pipeline.formulas.words import evidence, label, reason, repeated
 from schemas.cell import Area, Cell
-from schemas.finding import Finding
+from schemas.finding import Finding, Text
 from schemas.grid import Grid
 
 
@@ -32,7 +32,7 @@ class _Open:
     """Formulas of one table that could not be evaluated, and why."""
 
     cells: list[Cell] = field(default_factory=list)
-    reasons: dict[str, int] = field(default_factory=dict)
+    reasons: dict[Text, int] = field(default_factory=dict)
 
 
 def stale_formulas(engine: Engine, tables: list[TablePlaces], workbook: int) -> list[Finding]:
@@ -51,7 +51,8 @@ def stale_formulas(engine: Engine, tables: list[TablePlaces], workbook: int) -> 
         except NotVerifiedError as obstacle:
             open_ = unverified.setdefault(table, _Open())
             open_.cells.append(cell)
-            open_.reasons[obstacle.reason] = open_.reasons.get(obstacle.reason, 0) + 1
+            said = reason(obstacle)
+            open_.reasons[said] = open_.reasons.get(said, 0) + 1
             continue
         if not same:
             subject = figures[cell].quantity.value if cell in figures else label(grid, cell)
@@ -102,13 +103,13 @@ def _cached(grid: Grid, cell: Cell) -> Value | NotVerifiedError:
     if place in grid.errors:
         return ErrorValue(grid.errors[place])
     if place in grid.uncached:
-        return NotVerifiedError("uncached")
+        return NotVerifiedError(Reason.UNCACHED)
     raw = grid.value(*place)
     if isinstance(raw, bool | str):
         return raw
     if isinstance(raw, int | float) and isfinite(raw):
         return stored_number(raw)
-    return NotVerifiedError("date")
+    return NotVerifiedError(Reason.DATE)
 
 
 def _judged(engine: Engine, tables: list[TablePlaces]) -> Iterator[tuple[Cell, int]]:
@@ -130,7 +131,7 @@ def _judged(engine: Engine, tables: list[TablePlaces]) -> Iterator[tuple[Cell, i
 
 def _not_verified(engine: Engine, workbook: int, table: int, rest: _Open) -> Finding:
     first = rest.cells[0]
-    reasons = tuple(reason(code) for code in sorted(rest.reasons, key=lambda c: (-rest.reasons[c], c)))
+    reasons = tuple(sorted(rest.reasons, key=lambda said: (-rest.reasons[said], said)))
     on_first = [cell for cell in rest.cells if cell.sheet == first.sheet]
     return Finding(
         "formula-not-verified",
@@ -141,7 +142,7 @@ def _not_verified(engine: Engine, workbook: int, table: int, rest: _Open) -> Fin
         values={
             "count": len(rest.cells),
             "formula": engine.cells.grid(first.sheet).formulas[first.row, first.col],
-            "reasons": tuple(dict.fromkeys(reasons)),
+            "reasons": reasons,
         },
         cells=tuple(rest.cells),
     )

@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from fractions import Fraction
 
 from pipeline.formulas.noise import Arithmetic, Noisy, Number, exact
 from schemas.exact import decimal_of_text
 from schemas.grid import RawValue
 
-TRUTH = "truth values in cells"
-"""Why a formula is not verified: over stored TRUE and FALSE, spreadsheet programs differ."""
+
+class Reason(StrEnum):
+    """Why a formula cannot be evaluated here; the words are in the catalogue."""
+
+    SYNTAX = "syntax"
+    FUNCTION = "function"
+    OPERATOR = "operator"
+    REFERENCE = "reference"
+    """A defined name, a table's column, another workbook, several sheets, a place off the sheet."""
+    UNCACHED = "uncached"
+    CIRCULAR = "circular"
+    HIDDEN = "hidden"
+    """A SUBTOTAL over hidden rows or over subtotals."""
+    ARGUMENTS = "arguments"
+    CRITERION = "criterion"
+    ARRAY = "array"
+    DATE = "date"
+    LANGUAGE = "language"
+    """What texts are as numbers, numbers as texts, or in order, a language's settings decide."""
+    TRUTH = "truth"
+    """Over stored TRUE and FALSE, spreadsheet programs differ."""
+    SIZE = "size"
 
 
 class NotVerifiedError(Exception):
-    """The formula cannot be evaluated here; `reason` says what stood in the way."""
+    """The formula cannot be evaluated; `reason` says what stood in the way, `name` which function or operator."""
 
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, name: str = "") -> None:
+        super().__init__(reason, name)
         self.reason = reason
+        self.name = name
 
 
 class SheetError(Exception):
@@ -54,7 +76,7 @@ def of_raw(raw: RawValue, arithmetic: Arithmetic) -> Scalar:
     if isinstance(raw, str):
         return raw or None
     if isinstance(raw, dt.datetime | dt.date | dt.time | dt.timedelta):
-        raise NotVerifiedError("date")
+        raise NotVerifiedError(Reason.DATE)
     raise NotVerifiedError(type(raw).__name__)
 
 
@@ -80,7 +102,7 @@ def number_in_text(text: str) -> Fraction:
     if plain is not None:
         return Fraction(plain)
     if any(c.isdigit() for c in text):
-        raise NotVerifiedError("text-as-number")
+        raise NotVerifiedError(Reason.LANGUAGE)
     raise SheetError("#VALUE!")
 
 
@@ -111,7 +133,7 @@ def text(value: Value) -> str:
         raise SheetError(value.code)
     whole = exact(value)
     if whole.denominator != 1 or abs(whole) >= 10**11:
-        raise NotVerifiedError("number-as-text")
+        raise NotVerifiedError(Reason.LANGUAGE)
     return str(whole.numerator)
 
 
@@ -122,7 +144,7 @@ def compare(left: Value, right: Value) -> int:
             raise SheetError(side.code)
     left, right = _beside(left, right), _beside(right, left)
     if isinstance(left, bool) != isinstance(right, bool):
-        raise NotVerifiedError(TRUTH)
+        raise NotVerifiedError(Reason.TRUTH)
     ranks = _rank(left), _rank(right)
     if ranks[0] != ranks[1]:
         return -1 if ranks[0] < ranks[1] else 1
@@ -145,7 +167,7 @@ def ordered(left: Value, right: Value) -> int:
     """Return what `compare` does where the order matters; not for texts whose order is a language's."""
     result = compare(left, right)
     if result == 2:
-        raise NotVerifiedError("text-order")
+        raise NotVerifiedError(Reason.LANGUAGE)
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import reduce
 
+from pipeline.formulas.values import NotVerifiedError
 from rules.catalogue.words.formulas import WORDS
 from schemas.cell import Area, Cell, a1, parse_a1
 from schemas.finding import Text
@@ -89,14 +90,6 @@ def role(layouts: Sequence[Layout], grid: Grid, cell: Cell) -> Text:
     return word("role.unknown")
 
 
-def reason(code: str) -> Text:
+def reason(obstacle: NotVerifiedError) -> Text:
     """Say why a formula could not be evaluated."""
-    if code in ("syntax", "uncached", "circular"):
-        return word(f"reason.{code}")
-    if code in ("reference", "sheet") or not code.isascii() or "!" in code or "[" in code:
-        return word("reason.reference")
-    if code in ("hidden rows", "nested SUBTOTAL"):
-        return word("reason.hidden")
-    if code.isupper():
-        return word("reason.function", name=code)
-    return word("reason.other", name=code)
+    return word(f"reason.{obstacle.reason.value}", name=obstacle.name)
