@@ -6,7 +6,7 @@ Shares are quotients of two counts, rounded once; a decimal limit cannot flip on
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.rounds import previous_scores
 from rules.suite_columns import COLUMNS, Level
@@ -16,7 +16,9 @@ from schemas.terms import DECLARED_OUT, State
 from schemas.thai import key
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 PLACE = ["workbook", "table", "unit", "indicator", "sheet", "row", "col"]
 """Where a fact belongs; unit and indicator are 0 where it is about the whole table, row, or column."""
@@ -41,7 +43,7 @@ def facts(
     lines = [level for level in (Level.UNIT, Level.INDICATOR) if level in levels]
     parts += [_of_lines(level, tables, scores, pack) for level in lines]
     if Level.SCORE in levels:
-        parts.append(_of_scores(tables, scores, pack, last))
+        parts.append(_of_scores(tables, scores, pack, set(wanted), last))
     columns = [c for c in COLUMNS if c in wanted]
     kept = []
     for part in parts:
@@ -69,46 +71,42 @@ def _numbered(tables: Tables) -> pd.DataFrame:
 
 
 def _of_tables(tables: Tables, pack: RulePack) -> pd.DataFrame:
+    """Return the facts of every table; `note` lists what of the roster is missing."""
     import pandas as pd
 
+    counts = ["units", "indicators", "missing_units", "missing_indicators"]
+    parts = (("units", tables.units, pack.units), ("indicators", tables.indicators, pack.indicators))
+    sizes = {name: frame.groupby(_TABLE).size().to_dict() for name, frame, _ in parts}
+    there = {
+        name: {place: set(keys) for place, keys in frame.groupby(_TABLE)["key"]} if roster.names else {}
+        for name, frame, roster in parts
+    }
     rows = []
     for info in tables.infos:
-        record: dict[str, object] = {
-            "workbook": info.workbook,
-            "table": info.table,
-            "unit": 0,
-            "indicator": 0,
-            "sheet": info.sheet,
-            "row": info.area.row,
-            "col": info.area.col,
+        place = (info.workbook, info.table)
+        missing = {
+            "units": _missing(there["units"].get(place, set()), pack.units),
+            "indicators": _missing(there["indicators"].get(place, set()), pack.indicators),
         }
-        notes = []
-        for name, frame, roster in (
-            ("units", tables.units, pack.units),
-            ("indicators", tables.indicators, pack.indicators),
-        ):
-            own = frame[(frame["workbook"] == info.workbook) & (frame["table"] == info.table)]
-            record[name] = len(own)
-            missing = _missing(own["key"], roster)
-            record[f"missing_{name}"] = None if missing is None else len(missing)
-            notes += missing or []
-        record["note"] = tuple(notes)
-        rows.append(record)
-    counts = ["units", "indicators", "missing_units", "missing_indicators"]
+        rows.append(
+            (
+                *place,
+                *(0, 0, info.sheet, info.area.row, info.area.col),
+                tuple(name for names in missing.values() for name in names or ()),
+                *(sizes[name].get(place, 0) for name in missing),
+                *(None if names is None else len(names) for names in missing.values()),
+            )
+        )
     frame = pd.DataFrame(rows, columns=[*PLACE, "note", *counts])
     return frame.astype(dict.fromkeys(counts, float))
 
 
-def _missing(keys: pd.Series, roster: Roster) -> list[str] | None:
+def _missing(keys: set[str], roster: Roster) -> list[str] | None:
     if not roster.names:
         return None
-    there = {_roster_key(k, roster) for k in keys}
-    return [name for name in roster.names if key(name) not in there]
-
-
-def _roster_key(own: str, roster: Roster) -> str:
     aliases = {key(wording): key(name) for wording, name in roster.aliases.items()}
-    return aliases.get(own, own)
+    there = {aliases.get(own, own) for own in keys}
+    return [name for name in roster.names if key(name) not in there]
 
 
 def _of_lines(level: Level, tables: Tables, scores: pd.DataFrame, pack: RulePack) -> pd.DataFrame:
@@ -116,20 +114,42 @@ def _of_lines(level: Level, tables: Tables, scores: pd.DataFrame, pack: RulePack
     name = level.value
     frame = tables.units if level is Level.UNIT else tables.indicators
     roster = pack.units if level is Level.UNIT else pack.indicators
-    groups = scores.groupby([*_TABLE, name], sort=False)
-    numbers = groups["number"]
-    scored = numbers.count()
-    zeros = scores["number"].eq(0).groupby([scores[c] for c in (*_TABLE, name)], sort=False).sum()
-    measured = scored.to_frame("scored")
-    measured[f"{name}_completeness"] = groups["told"].sum() / groups.size()
-    measured[f"{name}_zero_share"] = (zeros / scored).where(scored > 0)
-    measured[f"{name}_distinct_scores"] = numbers.nunique().astype(float).where(scored > 1)
-    other = "indicator" if level is Level.UNIT else "unit"
     lines = frame[[*_TABLE, name, "key", "sheet", "row", "col"]].assign(note="")
-    lines[other] = 0
-    lines = lines.merge(measured.reset_index(), on=[*_TABLE, name], how="left")
+    lines["indicator" if level is Level.UNIT else "unit"] = 0
+    lines = lines.merge(_measured(scores, name), on=[*_TABLE, name], how="left")
     lines[f"{name}_on_roster"] = _on_roster(lines["key"], roster)
     return lines
+
+
+def _measured(scores: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return completeness, share of zeros and number of different scores by workbook, table and unit or indicator.
+
+    Counted by arrays: the scores of a million cells are grouped once.
+    """
+    import numpy as np
+    import pandas as pd
+
+    keys = [*_TABLE, name]
+    groups = scores.groupby(keys, sort=False)
+    group = groups.ngroup().to_numpy()
+    firsts = ~pd.Series(group).duplicated().to_numpy()
+    measured = scores.loc[firsts, keys].reset_index(drop=True)
+    number = scores["number"].to_numpy()
+    scored = ~np.isnan(number)
+
+    def count(which: NDArray[np.bool_]) -> NDArray[np.float64]:
+        return np.bincount(group[which], minlength=len(measured)).astype(float)
+
+    values, _ = pd.factorize(number[scored])
+    pairs = np.unique(group[scored].astype(np.int64) << 32 | values)
+    distinct = np.bincount(pairs >> 32, minlength=len(measured)).astype(float)
+    known = count(scored)
+    cells = count(np.ones(len(scores), bool))
+    measured[f"{name}_completeness"] = count(scores["told"].to_numpy()) / cells
+    with np.errstate(invalid="ignore"):
+        measured[f"{name}_zero_share"] = count(number == 0) / known  # none scored: no share
+    measured[f"{name}_distinct_scores"] = np.where(known > 1, distinct, np.nan)
+    return measured
 
 
 def _on_roster(keys: pd.Series, roster: Roster) -> pd.Series:
@@ -140,14 +160,20 @@ def _on_roster(keys: pd.Series, roster: Roster) -> pd.Series:
     return keys.isin(allowed).astype(float)
 
 
-def _of_scores(tables: Tables, scores: pd.DataFrame, pack: RulePack, last: Tables | None) -> pd.DataFrame:
-    past = previous_scores(tables, pack, last)
+def _of_scores(
+    tables: Tables, scores: pd.DataFrame, pack: RulePack, wanted: set[str], last: Tables | None
+) -> pd.DataFrame:
+    """Return the facts of every score; only those that changed where nothing else is wanted of them."""
+    past = previous_scores(tables, pack, last) if "score_change" in wanted else None
+    if past is None or past.empty:
+        lines = scores if wanted & {"score", "state"} else scores.iloc[:0]
+        lines = lines.assign(score_change=float("nan"))
+    else:
+        how: Literal["left", "inner"] = "left" if wanted & {"score", "state"} else "inner"
+        past = past.rename(columns={"value": "past"})
+        lines = scores.merge(past, on=[*_TABLE, "indicator", "unit"], how=how)
+        lines["score_change"] = (lines["value"] - lines["past"]) / SCALE
     labels = {int(state): state.label for state in State}
-    lines = scores[PLACE].assign(
-        note="", score=scores["number"], state=scores["state"].map(labels), value=scores["value"]
+    return lines[[*PLACE, "score_change"]].assign(
+        note="", score=lines["number"], state=lines["state"].map(labels)
     )
-    if past.empty:
-        return lines.assign(score_change=float("nan"))
-    lines = lines.merge(past.rename(columns={"value": "past"}), on=[*_TABLE, "indicator", "unit"], how="left")
-    lines["score_change"] = (lines["value"] - lines["past"]) / SCALE
-    return lines

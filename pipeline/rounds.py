@@ -41,11 +41,11 @@ def previous_scores(tables: Tables, pack: RulePack, last: Tables | None = None) 
     """
     import pandas as pd
 
+    pairs = _pairs(tables, pack, last)
+    if not pairs:
+        return tables.scores.iloc[:0][[*_PLACE, "value"]]
     here = keyed_scores(tables)
     there = here if last is None else pd.concat([here, _apart(keyed_scores(last))], ignore_index=True)
-    pairs = _pairs(tables, pack, last)
-    if not pairs or here.empty:
-        return here.iloc[:0][[*_PLACE, "value"]]
     links = pd.DataFrame(
         [(*now, *before) for now, before in pairs.items()],
         columns=["workbook", "table", "past_workbook", "past_table"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.facts import facts
@@ -18,6 +18,8 @@ from schemas.tables import Tables
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Areas = Mapping[tuple[int, int], Area]
 
 MOST_CELLS = 1_000
 """A finding carries at most this many of its cells; its count is never cut."""
@@ -38,16 +40,18 @@ def check_suites(
 
     wanted = {column for e in expectations for column in e.columns}
     frame = facts(tables, pack, wanted, last)
-    names = Names.of(tables)
+    names: Names | None = None
+    areas = {(info.workbook, info.table): info.area for info in tables.infos}
     findings: list[Finding] = []
     for answer in judge_batch(frame, expectations):
         one = answer.expectation
         if answer.broken is not None:
             findings.append(_broken(one, answer.broken))
         elif answer.failing:
+            names = names or Names.of(tables)
             failing = frame.loc[list(answer.failing)]
             for where, group in failing.groupby(["workbook", "table"], sort=True):
-                findings.append(_failed(one, where, group, names, tables))
+                findings.append(_failed(one, where, group, names, areas))
     return findings
 
 
@@ -57,7 +61,7 @@ def _broken(expectation: Expectation, why: str) -> Finding:
 
 
 def _failed(
-    expectation: Expectation, where: Hashable, group: pd.DataFrame, names: Names, tables: Tables
+    expectation: Expectation, where: Hashable, group: pd.DataFrame, names: Names, areas: Areas
 ) -> Finding:
     assert isinstance(where, tuple)
     workbook, table = int(where[0]), int(where[1])
@@ -68,7 +72,7 @@ def _failed(
     )
     level = expectation.level
     if level is Level.TABLE:
-        area = tables.info(workbook, table).area
+        area = areas[workbook, table]
         shown: tuple[str, ...] = tuple(group["note"].iloc[0]) or (a1(area.row, area.col),)
     else:
         area = Area(cells[0].sheet, cells[0].row, cells[0].col, cells[0].row, cells[0].col)
