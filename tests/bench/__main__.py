@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.bench.floor import floor_commands, floor_walls
+from tests.bench.gate import gate
 from tests.bench.measure import Cost, ratio, side_by_side
 from tests.bench.workbooks import write_matrix
 from tests.command import SOBTHAN
@@ -56,7 +57,7 @@ def million_invalid(folder: Path) -> None:
     _against_floor("a million scores, every cell a finding", book, 2.0, 5)
 
 
-BENCHMARKS: tuple[Callable[[Path], None], ...] = (typical, million, million_wrong, million_invalid)
+BENCHMARKS: tuple[Callable[[Path], None], ...] = (typical, gate, million, million_wrong, million_invalid)
 
 
 def main(names: Sequence[str]) -> None:
