@@ -47,15 +47,18 @@ def crashed(path: Path, one: Run) -> dict[str, Any]:
 
 
 def run_all(stage: str, paths: Sequence[Path], *options: str) -> list[dict[str, Any]]:
-    """Return one workbook result a file, in order; a batch that fails is run file by file."""
+    """Return one workbook result a file, in order; a batch that fails is halved until its culprits are found."""
     found: list[dict[str, Any]] = []
     for start in range(0, len(paths), BATCH):
-        batch = paths[start : start + BATCH]
-        result = run(stage, batch, *options)
-        if len(result.workbooks) == len(batch):
-            found += result.workbooks
-            continue
-        for path in batch:
-            one = run(stage, [path], *options)
-            found.append(one.workbooks[0] if one.workbooks else crashed(path, one))
+        found += _batch(stage, paths[start : start + BATCH], options)
     return found
+
+
+def _batch(stage: str, paths: Sequence[Path], options: Sequence[str]) -> list[dict[str, Any]]:
+    result = run(stage, paths, *options)
+    if len(result.workbooks) == len(paths):
+        return result.workbooks
+    if len(paths) == 1:
+        return [crashed(paths[0], result)]
+    half = len(paths) // 2
+    return _batch(stage, paths[:half], options) + _batch(stage, paths[half:], options)
