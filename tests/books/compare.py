@@ -140,9 +140,14 @@ def _figures(got: Mapping[str, Any], want: ExpectedTable, form: str) -> Iterator
                 yield f"{name}: {g['raw']!r}, expected {w.value!r}"
         elif g["value"] is None or _decimal(g["value"]) != figure_value(w, form):
             yield f"{name}: {g['value']!r}, expected {figure_value(w, form)}"
-        elif w.decimals is not None and form in STYLED and g["decimals"] != w.decimals:
+        elif _declares(w, form) and g["decimals"] != w.decimals:
             yield f"{name}: {g['decimals']} decimals, expected {w.decimals}"
         yield from _place(name, g, w.cell, form)
+
+
+def _declares(figure: ExpectedFigure, form: str) -> bool:
+    """Tell whether the cell itself says its decimals; a number typed as text leaves them to its row."""
+    return figure.decimals is not None and form in STYLED and not isinstance(figure.cell.value, str)
 
 
 def _key(figure: Mapping[str, Any]) -> tuple[int, int | None, str, str]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from random import Random
 
 from tests.books.body import write_matrix
-from tests.books.expected import Written
+from tests.books.expected import ExpectedFinding, Written
 from tests.books.options import MatrixOptions
 from tests.books.page import Sheet
 from tests.books.spec import Score, evaluation, with_score
@@ -50,4 +50,6 @@ def faulty() -> Written:
             figure.cell.value = figure.value + shift
             table.reported[n] = replace(figure, value=figure.cell.value)
             book.mismatches.append(table.reported[n])
+            name = f"{figure.quantity.replace('_', '-')}-mismatch"
+            book.findings.append(ExpectedFinding(name, (figure.cell,)))
     return book

@@ -34,8 +34,8 @@ def put_figure(
     cols: int = 1,
 ) -> ExpectedFigure:
     """Write one figure in one of the modes of `options.FIGURES` and return what must be read there."""
-    whole = exact.denominator == 1 and quantity in ("full_marks", "points")
-    digits = 0 if whole and mode != "formatted" else decimals
+    whole = quantity == "full_marks" or (mode == "typed" and exact.denominator == 1 and quantity == "points")
+    digits = 0 if whole else decimals
     rounded = half_up(exact, digits)
     value, style, used = {
         "typed": (rounded.normalize() if digits else rounded, None, None),
@@ -47,6 +47,11 @@ def put_figure(
     cell = sheet.put(row, col, _unscaled(value), Kind.FIGURE, style=style, formula=used, cols=cols)
     declared = None if style is None else digits
     return ExpectedFigure(unit, indicator, quantity, _unscaled(value), cell, exact, declared)
+
+
+def without_formula(mode: str) -> str:
+    """Return the mode that leaves the same number in a cell for which there is no formula."""
+    return {"formula": "stored", "rounded-formula": "formatted"}.get(mode, mode)
 
 
 def _round(formula: Formula | None, digits: int) -> Formula | None:

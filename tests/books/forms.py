@@ -15,7 +15,7 @@ from tests.books.expected import (
     ExpectedTable,
     ExpectedUnit,
 )
-from tests.books.figure_cells import put_figure
+from tests.books.figure_cells import put_figure, without_formula
 from tests.books.figures import half_up, interpolated
 from tests.books.form_options import (
     ASSESSORS,
@@ -32,7 +32,7 @@ from tests.books.form_options import (
 )
 from tests.books.names import INDICATOR_HEADERS, LEVEL_HEADERS
 from tests.books.page import Cell, Formula, Kind, Sheet
-from tests.books.score_rows import PERCENT, written_weight
+from tests.books.score_rows import weight_style, written_weight
 from tests.books.spec import Evaluation
 
 
@@ -208,7 +208,7 @@ class _Form:
         col = place["weight"]
         if col not in shared:
             shared[col] = self.sheet.put(self.row, col, *written_weight(indicator.weight, o.weights))
-            shared[col].style = PERCENT[o.weights]
+            shared[col].style = weight_style(indicator.weight, o.weights)
         weight = shared[col]
         cell = self.sheet.put(self.row, place["score"], score, Kind.SCORE)
         self.scores[b].append(cell)
@@ -228,7 +228,7 @@ class _Form:
         if o.weighted:
             over = "" if o.weights in ("percent-format", "fraction") else "/100"
             formula = None if o.weights == "percent-text" else Formula("{0}*{1}" + over, (cell, weight))
-            mode = o.figures if formula or "formula" not in o.figures else "formatted"
+            mode = o.figures if formula else without_formula(o.figures)
             exact = Fraction(score) * Fraction(indicator.weight) / 100
             figure = put_figure(
                 self.sheet, self.row, place["weighted"], 1, "weighted", exact, mode,
@@ -247,7 +247,7 @@ class _Form:
                 if o.weight_total and place["weight"] not in done:
                     whole = o.weights in ("plain", "percent-text")
                     text = "100%" if o.weights == "percent-text" else Decimal(100 if whole else 1)
-                    put(self.row, place["weight"], text).style = PERCENT[o.weights]
+                    put(self.row, place["weight"], text).style = weight_style(Decimal(100), o.weights)
                     done.add(place["weight"])
                 self._figure(b, "mean", self.row)
             self.row += 1
@@ -270,7 +270,7 @@ class _Form:
             template = "SUMPRODUCT({0}:{1},{2}:{3})/SUM({2}:{3})" + ("" if quantity == "mean" else "*20")
             cells = (self.scores[b][0], self.scores[b][-1], self.weights[b][0], self.weights[b][-1])
             formula = Formula(template, cells)
-        mode = o.figures if formula or "formula" not in o.figures else "formatted"
+        mode = o.figures if formula else without_formula(o.figures)
         if mode == "rounded-formula" and self.lines[b]:
             mode = "typed"  # a sum of rounded lines would be another figure
         figure = put_figure(

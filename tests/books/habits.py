@@ -28,8 +28,10 @@ def _numbers(book: Written, kinds: tuple[Kind, ...]) -> list[Cell]:
 
 
 def _typed(cell: Cell) -> bool:
-    """A figure stored unrounded was computed, and nobody types it as text."""
-    return cell.kind is not Kind.FIGURE or len(shown(cell)) >= len(str(cell.value)) - 1
+    """A number stored unrounded was computed, and nobody types it as text."""
+    text = shown(cell)
+    number = Decimal(text.rstrip("%"))
+    return cell.value == (number / 100 if text.endswith("%") else number)
 
 
 def _as_text(cells: list[Cell], change: Callable[[str], str]) -> None:
@@ -217,7 +219,7 @@ def hidden_sheet(book: Written, rng: Random) -> None:
 
 def cover_sheet(book: Written, rng: Random) -> None:
     """A cover before the scores, and an empty sheet left over."""
-    cover = Sheet("ปก")
+    cover = Sheet("หน้าปก")
     for n, line in enumerate(("รายงานผลการประเมิน", "ตัวชี้วัดประจำปีงบประมาณ พ.ศ. 2569", "กันยายน 2569")):
         cover.put(5 + n, 4, line, Kind.TITLE)
     book.sheets[:0] = [cover]

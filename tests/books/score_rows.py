@@ -6,12 +6,17 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tests.books.expected import ExpectedIndicator, ExpectedLevel, ExpectedScore
-from tests.books.figure_cells import put_figure
+from tests.books.figure_cells import put_figure, without_formula
 from tests.books.matrix import Matrix
 from tests.books.page import Cell, Formula, Kind
 from tests.books.spec import Score
 
-PERCENT = {"percent-format": "0%", "fraction": None, "plain": None, "percent-text": None}
+
+def weight_style(weight: Decimal, style: str) -> str | None:
+    """Return the number format of a weight cell: a percent format shows the half of 5.5 %."""
+    if style != "percent-format":
+        return None
+    return "0%" if weight == weight.to_integral_value() else "0.0%"
 
 
 def write_indicator(m: Matrix, position: int) -> None:
@@ -28,7 +33,7 @@ def write_indicator(m: Matrix, position: int) -> None:
     weight = None
     if m.weight_col and indicator.weight is not None:
         weight = put(row, m.weight_col, *written_weight(indicator.weight, m.options.weights))
-        weight.style = PERCENT[m.options.weights]
+        weight.style = weight_style(indicator.weight, m.options.weights)
         m.weights.append(weight)
     m.table.indicators.append(
         ExpectedIndicator(
@@ -111,7 +116,7 @@ def write_weighted(m: Matrix, position: int, unit: int, row: int, score: Cell) -
         unit,
         "weighted",
         Fraction(value) * Fraction(weight) / 100,
-        m.options.figures if formula or "formula" not in m.options.figures else "formatted",
+        m.options.figures if formula else without_formula(m.options.figures),
         indicator=len(m.table.indicators),
         formula=formula,
     )

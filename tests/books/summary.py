@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from tests.books.expected import ExpectedFigure
-from tests.books.figure_cells import declared_by_row, put_figure, summary_formula
+from tests.books.figure_cells import declared_by_row, put_figure, summary_formula, without_formula
 from tests.books.figures import grade
 from tests.books.matrix import Matrix
 from tests.books.names import NOTES, SIGNATURES, SUMMARY_LABELS
@@ -83,8 +83,8 @@ def _figure(
     formula, mode = None, m.options.figures
     if not m.options.subtotals and (weighable or not m.evaluation.weighted):
         formula = summary_formula(quantity, scores, m.weights if m.evaluation.weighted else None)
-    if formula is None and "formula" in mode:
-        mode = "formatted"
+    if formula is None:
+        mode = without_formula(mode)
     return put_figure(m.sheet, row, col, unit, quantity, exact, mode, formula=formula, cols=cols)
 
 

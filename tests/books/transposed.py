@@ -16,12 +16,12 @@ from tests.books.expected import (
     ExpectedUnit,
     Written,
 )
-from tests.books.figure_cells import put_figure, summary_formula
+from tests.books.figure_cells import put_figure, summary_formula, without_formula
 from tests.books.figures import grade
 from tests.books.names import SUMMARY_LABELS, UNIT_STYLES
 from tests.books.options import FIGURES
 from tests.books.page import Cell, Kind, Sheet
-from tests.books.score_rows import PERCENT, score_text, written_weight
+from tests.books.score_rows import score_text, weight_style, written_weight
 from tests.books.spec import SCORE_STYLES, Evaluation, evaluation
 from tests.books.summary import declared
 
@@ -95,7 +95,7 @@ def write_transposed(
         for n, i in enumerate(e.indicators):
             assert i.weight is not None
             weights.append(put(row, first + n, *written_weight(i.weight, choice["weights"])))
-            weights[-1].style = PERCENT[choice["weights"]]
+            weights[-1].style = weight_style(i.weight, choice["weights"])
         row += 1
     for n, (i, (cell, number_cell)) in enumerate(zip(e.indicators, heads, strict=True)):
         title = "" if choice["header"] == "number-only" else i.title
@@ -158,8 +158,8 @@ def _figure(
         return ExpectedFigure(unit, None, "grade", name, sheet.put(row, col, name), name)
     whole = all(isinstance(c.value, Decimal) for c in cells)
     formula = summary_formula(quantity, cells, weights or None) if whole or not weights else None
-    if formula is None and "formula" in mode:
-        mode = "formatted"
+    if formula is None:
+        mode = without_formula(mode)
     return put_figure(sheet, row, col, unit, quantity, exact[quantity], mode, formula=formula)
 
 

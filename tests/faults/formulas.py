@@ -108,7 +108,7 @@ def seed_typed_over(book: Written, cause: str, rng: Random) -> Seeded | None:
     """Type a number over one formula of a row: the right one, or one that is off by a point."""
     table = book.tables[0]
     candidates = [f for f in _with_formula(table) if f.quantity == "converted"]
-    if len(candidates) < 5:
+    if len(candidates) < 5 or len(candidates) < len([f for f in table.reported if f.quantity == "converted"]):
         return None
     figure = rng.choice(candidates)
     assert isinstance(figure.exact, Fraction)

@@ -109,7 +109,7 @@ def seed_step(book: Written, cause: str, rng: Random) -> Seeded | None:
             wrong.append(changed)
     if not wrong:
         return None
-    same = {cause}
+    same = {cause} | (TIES.get(cause, set()) if cause == "half-even" else set())
     for figure in wrong:
         if {n for n, _ in explanations(table, figure)} - {cause, "single-digit"} - TIES.get(cause, set()):
             return None

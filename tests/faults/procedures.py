@@ -63,6 +63,14 @@ def wrong_base(v: View) -> Iterator[Wrong]:
             yield from _plain("wrong-base", f"{FULL * count}", v.points, count)
 
 
+def any_base(v: View) -> Iterator[Wrong]:
+    """The points over any number of indicators: what a wrong base could reach at most."""
+    if v.weights is None:
+        for count in range(1, 3 * v.count):
+            if count != v.count:
+                yield from _plain("wrong-base", f"{FULL * count}", v.points, count)
+
+
 def row_omitted(v: View) -> Iterator[Wrong]:
     """One row is left out of the sum, or out of sum and base."""
     for n, score in enumerate(v.scores):
@@ -140,7 +148,7 @@ PROCEDURES: tuple[Callable[[View], Iterator[Wrong]], ...] = (
 
 def reached(table: ExpectedTable, unit: int, quantity: str) -> Iterator[tuple[str, str, Fraction]]:
     """Yield (cause, detail, exact value) of every wrong procedure that gives this quantity."""
-    for procedure in PROCEDURES:
+    for procedure in (*PROCEDURES, any_base):
         for wrong in procedure(view(table, unit)):
             if quantity in wrong.values:
                 yield wrong.cause, wrong.detail, wrong.values[quantity]

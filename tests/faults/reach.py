@@ -45,11 +45,17 @@ def steps(table: ExpectedTable, figure: ExpectedFigure) -> Iterator[tuple[str, F
     v = view(table, figure.unit)
     mean = v.points / v.count if v.weights is None else v.weighted_points / v.base
     if quantity == "converted":
-        for places in (1, 2, 3):
+        for places in (0, 1, 2, 3):
             yield "rounded-intermediate", Fraction(printed(mean, places)) * FACTOR
+            yield "rounded-intermediate", Fraction(printed(exact, places))
         yield "not-converted", mean
         yield "not-converted", v.points
         yield "fraction", exact / 100
+    for places in (0, 1) if v.weights is None else ():
+        total = sum((Fraction(printed(s, places)) for s in v.counted), Fraction(0))
+        share = {"points": total, "mean": total / v.count, "converted": total / v.count * FACTOR}
+        if total != v.points and quantity in share:
+            yield "rounded-lines", share[quantity]
     lines = rounded_lines(table, figure.unit)
     if lines is not None and quantity in ("mean", "converted"):
         yield "rounded-lines", lines if quantity == "mean" else lines * FACTOR
@@ -80,7 +86,10 @@ def slips(value: Decimal) -> Iterator[tuple[str, Decimal]]:
 def collides(table: ExpectedTable, figure: ExpectedFigure, exact: Fraction, cause: str) -> bool:
     """Tell whether something else, no equal of the cause, would print the very figure that stands there."""
     assert isinstance(figure.value, Decimal)
-    return any(name != cause and other != exact for name, other in explanations(table, figure))
+    return any(
+        name != cause and (other != exact or name == "other-unit")
+        for name, other in explanations(table, figure)
+    )
 
 
 def explanations(table: ExpectedTable, figure: ExpectedFigure) -> Iterator[tuple[str, Fraction]]:

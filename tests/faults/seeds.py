@@ -23,6 +23,7 @@ WHOLE = {"score_style": lambda r: r.choice(("whole", "whole", "halves"))}
 STATES = {"states": True}
 TABLES = ("matrix", "matrix", "transposed", "split")
 FORMULAS = {"figures": lambda r: r.choice(("formula", "rounded-formula")), "plain_numbers": True}
+TYPED = {**EQUAL, **WHOLE, "plain_numbers": True}
 FOUR = ("full_marks", "points", "mean", "converted")
 SIMPLE = {"span": "one", "subtotals": False}
 GROUPED = {"subtotals": True, "groups": "row", "span": "one", "indicators": 12}
@@ -55,7 +56,7 @@ def _plans() -> dict[str, Plan]:
         **ruled,
         **shaped,
         "not-applicable-as-zero": Plan(seed_procedure, TABLES, {**EQUAL, **STATES}),
-        "text-ignored": Plan(_with_text, ("matrix",), {**EQUAL, **WHOLE, "plain_numbers": True}),
+        "text-ignored": Plan(_with_text, ("matrix",), TYPED, forms=("xlsx", "xls", "ods")),
         "unweighted": Plan(seed_procedure, TABLES, WEIGHTED),
         "weights-not-renormalised": Plan(seed_procedure, TABLES, {**WEIGHTED, **STATES}),
         "row-omitted": Plan(seed_procedure, (*TABLES, "form"), WHOLE),

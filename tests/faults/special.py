@@ -82,7 +82,7 @@ def seed_subtotal(book: Written, cause: str, rng: Random) -> Seeded | None:
     subtotals = _subtotals(table, unit)
     if not subtotals:
         return None
-    more = Fraction(rng.choice(subtotals)) if rng.random() < 0.7 else Fraction(sum(subtotals))
+    more = Fraction(rng.choice(subtotals))
     v = view(table, unit)
     points = v.points + more
     values = {"points": points, "mean": points / v.count, "converted": points / v.count * FACTOR}

@@ -57,7 +57,7 @@ def out_of_range(book: Written, name: str, rng: Random) -> Seeded:
 
 def not_numeric(book: Written, name: str, rng: Random) -> Seeded:
     """Type a word where a score belongs."""
-    return _spoil(book, name, rng, "invalid", rng.choice(("ดีมาก", "รอผล", "ผ่าน", "x", "4,5,", "4-5")))
+    return _spoil(book, name, rng, "invalid", rng.choice(("ดีมาก", "ผ่าน", "x", "4-5", "ห้า", "4 หรือ 5")))
 
 
 def dash(book: Written, name: str, rng: Random) -> Seeded:
