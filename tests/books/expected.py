@@ -79,10 +79,14 @@ class ExpectedTable:
 
 @dataclass(frozen=True)
 class ExpectedFinding:
-    """A finding that must be there. cells: all of them must lie in the finding's cell, range or cells."""
+    """A finding that must be there. cells: all of them must lie in the finding's cell, range or cells.
+
+    either: one of the cells is enough, for what stands in two of them.
+    """
 
     name: str
     cells: tuple[Cell, ...] = ()
+    either: bool = False
 
 
 @dataclass

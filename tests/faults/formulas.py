@@ -13,7 +13,7 @@ from tests.books.figures import figures as reckon
 from tests.books.page import Cell, Formula
 from tests.faults.reach import same_names
 from tests.faults.seeded import Seeded, is_wrong, rewrite
-from tests.faults.views import View, view
+from tests.faults.views import View, printed, view
 
 
 def _with_formula(table: ExpectedTable) -> list[ExpectedFigure]:
@@ -32,7 +32,7 @@ def _cached(
     """Keep a formula in the cell with another result."""
     number = Decimal(format(stored(value), "f"))
     if formula.template.startswith("ROUND("):
-        number = Decimal(f"{float(value):.2f}")
+        number = printed(value, 2)
     changed = replace(figure, value=number)
     figure.cell.value, figure.cell.formula = number, formula
     table.reported[table.reported.index(figure)] = changed
@@ -112,7 +112,7 @@ def seed_typed_over(book: Written, cause: str, rng: Random) -> Seeded | None:
         return None
     figure = rng.choice(candidates)
     assert isinstance(figure.exact, Fraction)
-    right = Decimal(f"{float(figure.exact):.2f}")
+    right = printed(figure.exact, 2)
     value = right if rng.random() < 0.5 else right - Decimal("1.37")
     changed = rewrite(table, figure, value)
     finding = ExpectedFinding("hard-coded-figure", (changed.cell,))

@@ -116,7 +116,7 @@ def seed_step(book: Written, cause: str, rng: Random) -> Seeded | None:
     return Seeded(book, cause, cause, wrong, frozenset(same), note="sheet" if wide else "unit")
 
 
-TIES = {"half-even": {"truncated"}, "truncated": {"half-even"}}
+TIES = {"half-even": {"truncated"}}
 """On a tie with an even digit before it, cutting off and rounding half to even print the same."""
 STEP_QUANTITIES = {
     "truncated": ("converted", "mean", "weighted"),

@@ -47,6 +47,13 @@ def zero_not_evaluated(v: View) -> Iterator[Wrong]:
         yield from _weighted("zero-not-evaluated", "all", v.weighted_points, kept)
 
 
+def some_zeros(v: View) -> Iterator[Wrong]:
+    """Some of the scores of 0 leave the base, others stay: what leaving zeros out could reach at most."""
+    if v.weights is None:
+        for kept in range(1, v.counted.count(Fraction(0))):
+            yield from _plain("zero-not-evaluated", f"{kept} kept", v.points, v.count - kept)
+
+
 def not_applicable_as_zero(v: View) -> Iterator[Wrong]:
     """Declared out, but kept in the base with no points."""
     out = v.scores.count(None)
@@ -99,11 +106,12 @@ def row_repeated(v: View) -> Iterator[Wrong]:
 
 
 def single_score(v: View) -> Iterator[Wrong]:
-    """One score was another whole or half score when the figure was made."""
+    """One score was another when the figure was made: a whole one, or a half where the unit has such."""
+    whole = all(s.denominator == 1 for s in v.counted)  # no half would be entered there
     for n, score in enumerate(v.scores):
         for halves in range(11):
             other = Fraction(halves, 2)
-            if score is None or other == score:
+            if score is None or other == score or (whole and other.denominator > 1):
                 continue
             if v.weights is None:
                 yield from _plain("single-score", f"{n}={other}", v.points - score + other, v.count)
@@ -148,7 +156,7 @@ PROCEDURES: tuple[Callable[[View], Iterator[Wrong]], ...] = (
 
 def reached(table: ExpectedTable, unit: int, quantity: str) -> Iterator[tuple[str, str, Fraction]]:
     """Yield (cause, detail, exact value) of every wrong procedure that gives this quantity."""
-    for procedure in (*PROCEDURES, any_base):
+    for procedure in (*PROCEDURES, any_base, some_zeros):
         for wrong in procedure(view(table, unit)):
             if quantity in wrong.values:
                 yield wrong.cause, wrong.detail, wrong.values[quantity]

@@ -12,6 +12,7 @@ from tests.books.expected import ExpectedFinding, ExpectedTable, Written
 from tests.books.figures import BANDS
 from tests.books.page import Cell, Kind
 from tests.faults.seeded import Seeded, rewrite
+from tests.faults.views import printed
 
 Seed = Callable[[Written, str, Random], Seeded | None]
 
@@ -93,7 +94,8 @@ def duplicate_indicator(book: Written, name: str, rng: Random) -> Seeded | None:
     cell.value = cell.value.replace(last.number, before.number, 1)
     table.indicators[-1] = replace(last, number=before.number)
     allowed = frozenset({"indicator-gap"})
-    finding = ExpectedFinding(name, (cell,))
+    places = tuple(c for c in (last.cell, last.number_cell) if c is not None)
+    finding = ExpectedFinding(name, places, either=True)
     return Seeded(book, name, None, [], findings=[finding], allowed=allowed)
 
 
@@ -152,7 +154,7 @@ def weight_sum(book: Written, name: str, rng: Random) -> Seeded | None:
             exact = mean if figure.quantity == "mean" else mean * 20
             k = table.reported.index(figure)
             table.reported[k] = replace(figure, exact=exact)
-            rewrite(table, table.reported[k], Decimal(f"{float(exact):.10f}").quantize(Decimal("0.01")))
+            rewrite(table, table.reported[k], printed(exact, 2))
     return Seeded(book, name, None, [], findings=[ExpectedFinding(name)])
 
 
@@ -180,7 +182,11 @@ def full_marks(book: Written, name: str, rng: Random) -> Seeded | None:
     assert isinstance(figure.value, Decimal)
     wrong = rewrite(table, figure, figure.value + rng.choice((5, -5)))
     return Seeded(
-        book, name, "wrong-base", [wrong], frozenset({"wrong-base", "not-applicable-as-zero", "row-omitted"})
+        book,
+        name,
+        "wrong-base",
+        [wrong],
+        frozenset({"wrong-base", "not-applicable-as-zero", "row-omitted", "zero-not-evaluated"}),
     )
 
 
