@@ -1,13 +1,6 @@
-<<<<<<< HEAD
 """`python -m tests.browser.screenshots FOLDER`: the source sheet's report in every view, to be looked at.
 
 Thai, English, dark, high contrast, a phone, and the first printed page. The README's picture is made by `pictures`.
-=======
-"""`python -m tests.browser.screenshots [FOLDER]`: the pictures of the source sheet's report, made anew.
-
-Writes report.png (the first screen, for the README) and, beside it, the same in English, dark, on a phone, and the
-first printed page, to be looked at.
->>>>>>> 9460f24 (Make the README's picture of the report by a script)
 """
 
 from __future__ import annotations
@@ -34,18 +27,11 @@ from tests.browser.conftest import FLAGS, visit
 from tests.reports.source_case import SOURCE
 
 VIEWS = {
-<<<<<<< HEAD
     "thai": ("", 1200, 1000),
     "english": ("#?lang=en", 1200, 1000),
     "dark": ("#?view=dark", 1200, 1000),
     "contrast": ("#?view=contrast", 1200, 1000),
     "phone": ("", 390, 844),
-=======
-    "report": ("", 1200, 1000),
-    "report-english": ("#?lang=en", 1200, 1000),
-    "report-dark": ("#?view=dark", 1200, 1000),
-    "report-phone": ("", 390, 844),
->>>>>>> 9460f24 (Make the README's picture of the report by a script)
 }
 
 
@@ -62,11 +48,7 @@ def main(folder: Path) -> None:
         try:
             for name, (fragment, width, height) in VIEWS.items():
                 _shoot(driver, file, fragment, width, height, folder / f"{name}.png")
-<<<<<<< HEAD
             _print(driver, file, Path(place), folder / "print")
-=======
-            _print(driver, file, Path(place), folder / "report-print")
->>>>>>> 9460f24 (Make the README's picture of the report by a script)
         finally:
             driver.quit()
 
@@ -98,8 +80,4 @@ def _print(driver: WebDriver, file: Path, place: Path, picture: Path) -> None:
 
 
 if __name__ == "__main__":
-<<<<<<< HEAD
     main(Path(sys.argv[1]))
-=======
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path("docs/images"))
->>>>>>> 9460f24 (Make the README's picture of the report by a script)
