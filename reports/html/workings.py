@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.html.context import Context
-from reports.html.markup import Html, escape, join, render, tag
+from reports.html.markup import Child, Html, escape, join, render, tag
 from reports.numbers import rounded, shown_digits
 from reports.view.calculation import MOST_TERMS, Calculation, Step, Term, calculation
 from reports.view.mismatches import gap_shown, recomputed_shown, reported_shown
@@ -39,7 +39,11 @@ def steps(page: Context, given: Sequence[Step]) -> Html:
     """Return the steps as a list of expressions."""
     items = []
     for step in given:
-        result = f"{step.expression} = {step.result}" if step.expression else step.result
+        result: Child = step.result
+        if step.name.startswith("round."):
+            result = [step.expression, " ", page("step.gives"), " ", step.result]
+        elif step.expression:
+            result = f"{step.expression} = {step.result}"
         items.append(tag("li", tag("span", page(f"step.{step.name}")), tag("b", result)))
     return tag("ol", items, class_="steps")
 

@@ -234,6 +234,7 @@ WORDS: dict[str, Text] = {
     "step.round.half-even": Text("Rounded half to even", "ปัดเศษครึ่งเข้าหาเลขคู่"),
     "step.round.truncate": Text("Cut off", "ตัดเศษ"),
     "step.round.nearest": Text("Rounded to the nearest", "ปัดเข้าหาค่าใกล้ที่สุด"),
+    "step.gives": Text("gives", "ได้"),
     "step.compare": Text("Reported − recomputed", "ที่รายงาน - คำนวณซ้ำ"),
     "step.basis.points": Text("Points", "คะแนนรวม"),
     "step.basis.applicable": Text("Indicators counted", "จำนวนตัวชี้วัดที่นับ"),
