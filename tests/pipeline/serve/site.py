@@ -34,8 +34,8 @@ class Answer(NamedTuple):
 class Site:
     """A running page. Requests carry what the page's own browser would send, unless told otherwise."""
 
-    def __init__(self, port: int, token: str, process: subprocess.Popen[str]) -> None:
-        self.port, self.token, self.process = port, token, process
+    def __init__(self, port: int, token: str, process: subprocess.Popen[str], folder: Path) -> None:
+        self.port, self.token, self.process, self.folder = port, token, process, folder
         self.cookie = ""
         self.own = {"Host": f"127.0.0.1:{port}"}
 
@@ -146,7 +146,7 @@ def site(folder: Path, *arguments: str, fake: bool = True, enter: bool = True) -
         line = process.stderr.readline()
         found = re.search(r":(\d+)(?:/\?token=(\S+))?", line)
         assert found is not None, line + process.stderr.read()
-        running = Site(int(found[1]), found[2] or "", process)
+        running = Site(int(found[1]), found[2] or "", process, folder)
         if enter and running.token:
             running.enter()
         yield running

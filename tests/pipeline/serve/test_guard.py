@@ -26,9 +26,9 @@ PATHS = (
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1", "localhost:1", "[::1]:80", "", None])
-def test_a_foreign_host_is_refused_everywhere(page: Site, host: str | None) -> None:
+def test_a_foreign_host_is_refused_everywhere(shared: Site, host: str | None) -> None:
     for path in PATHS:
-        answer = page.ask("GET", path, headers={"Host": host})
+        answer = shared.ask("GET", path, headers={"Host": host})
         assert answer.status in (400, 421), (path, answer)
         assert b"sobthan" not in answer.body
 
@@ -37,27 +37,27 @@ def test_a_foreign_host_is_refused_everywhere(page: Site, host: str | None) -> N
     "origin",
     ["https://evil.example", "null", "http://localhost.evil.example", "https://127.0.0.1:{port}", "", None],
 )
-def test_a_foreign_origin_changes_nothing(page: Site, origin: str | None) -> None:
-    shown = origin.format(port=page.port) if origin else origin
-    answer = page.ask(
+def test_a_foreign_origin_changes_nothing(shared: Site, origin: str | None) -> None:
+    shown = origin.format(port=shared.port) if origin else origin
+    answer = shared.ask(
         "POST", "/drop", multipart((("x.xlsx", TWO),), {}), {"Content-Type": MULTIPART, "Origin": shown}
     )
     assert answer.status == 403
-    assert page.ask("POST", "/leave", headers={"Origin": shown}).status == 403
-    assert "x.xlsx" not in page.ask("GET", "/").text
+    assert shared.ask("POST", "/leave", headers={"Origin": shown}).status == 403
+    assert "x.xlsx" not in shared.ask("GET", "/").text
 
 
 @pytest.mark.parametrize("where", ["cross-site", "same-site", "strange"])
-def test_a_request_that_another_page_started_is_refused(page: Site, where: str) -> None:
+def test_a_request_that_another_page_started_is_refused(shared: Site, where: str) -> None:
     for path in PATHS:
-        assert page.ask("GET", path, headers={"Sec-Fetch-Site": where}).status == 403
-    assert page.ask("GET", "/", headers={"Sec-Fetch-Site": "none"}).status == 200
+        assert shared.ask("GET", path, headers={"Sec-Fetch-Site": where}).status == 403
+    assert shared.ask("GET", "/", headers={"Sec-Fetch-Site": "none"}).status == 200
 
 
-def test_no_answer_allows_another_origin_to_read_it(page: Site) -> None:
+def test_no_answer_allows_another_origin_to_read_it(shared: Site) -> None:
     for method in ("GET", "OPTIONS"):
-        headers: dict[str, str | None] = {"Origin": f"http://127.0.0.1:{page.port}"}
-        answer = page.ask(method, "/", headers=headers)
+        headers: dict[str, str | None] = {"Origin": f"http://127.0.0.1:{shared.port}"}
+        answer = shared.ask(method, "/", headers=headers)
         assert not [name for name in answer.headers if name.startswith("access-control")]
 
 
@@ -88,17 +88,17 @@ def test_the_cookie_is_for_this_site_and_not_for_scripts(tmp_path: Path) -> None
         assert "samesite=strict" in cookie
 
 
-def test_every_page_forbids_what_it_does_not_need(page: Site) -> None:
-    case = page.opened("kpi.xlsx", TWO)
+def test_every_page_forbids_what_it_does_not_need(shared: Site) -> None:
+    case = shared.opened("kpi.xlsx", TWO + os.urandom(8).hex().encode())
     for path in ("/", case, f"{case}/verify", f"{case}/findings/points-mismatch-1", "/nowhere"):
-        headers = page.ask("GET", path).headers
+        headers = shared.ask("GET", path).headers
         policy = headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["referrer-policy"] == "same-origin"
     for path in (f"{case}/report", f"{case}/paper"):
-        assert page.ask("GET", path).headers["content-security-policy"].startswith("sandbox ")
+        assert shared.ask("GET", path).headers["content-security-policy"].startswith("sandbox ")
 
 
 SCRIPT = "<script>alert(1)</script>"
@@ -109,16 +109,16 @@ SCRIPT = "<script>alert(1)</script>"
     [f"{SCRIPT}.xlsx", f'" onmouseover="{SCRIPT}.xlsx', "../../../../etc/passwd", "C:\\windows\\system32\\x.xlsx",
      "/etc/cron.d/x", "..", ".", "", "a\r\nX-Evil: 1.xlsx", "x" * 300 + ".xlsx", "รายงาน.xlsx", "\u202egnp.xlsx"],
 )  # fmt: skip
-def test_a_file_name_is_text_and_never_a_path(page: Site, tmp_path: Path, name: str) -> None:
-    case = page.opened(name, TWO)
+def test_a_file_name_is_text_and_never_a_path(shared: Site, name: str) -> None:
+    case = shared.opened(name, TWO + os.urandom(8).hex().encode())
     for path in ("/", case, f"{case}/compare", f"{case}/paper", f"{case}/findings/points-mismatch-1"):
-        answer = page.ask("GET", path)
+        answer = shared.ask("GET", path)
         assert SCRIPT not in answer.text
         assert "x-evil" not in answer.headers
-    download = page.ask("GET", f"{case}/annotated").headers["content-disposition"]
+    download = shared.ask("GET", f"{case}/annotated").headers["content-disposition"]
     assert "/" not in download.replace("UTF-8''", "")
     assert "\\" not in download
-    names = [p.name for p in tmp_path.rglob("*") if p.is_file()]
+    names = [p.name for p in shared.folder.rglob("*") if p.is_file()]
     assert set(names) <= {STORE, f"{STORE}-journal", "data", "result", "report", "annotated"}
 
 
@@ -126,8 +126,8 @@ def test_a_file_name_is_text_and_never_a_path(page: Site, tmp_path: Path, name: 
     "path", ["/static/../pyproject.toml", "/static/..%2f..%2fetc%2fpasswd", "/static/pages.css%00", "/jobs/..%2f..",
              "/jobs/../../etc/passwd/report", "/cases/1/../../x", "/cases/99999999999999999999", "/cases/-1"],
 )  # fmt: skip
-def test_addresses_reach_nothing_but_what_is_listed(page: Site, path: str) -> None:
-    answer = page.ask("GET", path)
+def test_addresses_reach_nothing_but_what_is_listed(shared: Site, path: str) -> None:
+    answer = shared.ask("GET", path)
     assert answer.status in (404, 400)
     assert b"root:" not in answer.body
 
@@ -204,14 +204,14 @@ def test_more_than_may_wait_is_told_so(page: Site) -> None:
         (multipart((), {"rules": "x" * (2 << 20)}), MULTIPART),
     ],
 )
-def test_what_is_no_upload_is_refused_kindly(page: Site, body: bytes, kind: str) -> None:
-    answer = page.ask("POST", "/drop", body, {"Content-Type": kind})
+def test_what_is_no_upload_is_refused_kindly(shared: Site, body: bytes, kind: str) -> None:
+    answer = shared.ask("POST", "/drop", body, {"Content-Type": kind})
     assert answer.status == 400
-    assert page.ask("GET", "/").status == 200
+    assert shared.ask("GET", "/").status == 200
 
 
-def test_forms_that_make_no_sense_are_answered(page: Site) -> None:
-    case = page.opened("kpi.xlsx", TWO)
+def test_forms_that_make_no_sense_are_answered(shared: Site) -> None:
+    case = shared.opened("kpi.xlsx", TWO + os.urandom(8).hex().encode())
     for path, body in (
         (f"{case}/sign", b"role=king"),
         (f"{case}/note", b"text=" + b"x" * 300_000),
@@ -222,7 +222,7 @@ def test_forms_that_make_no_sense_are_answered(page: Site) -> None:
         ("/language", b"\xff\xfe"),
         (f"{case}/note", b"text=%00%ff&by=%00"),
     ):
-        answer = page.ask("POST", path, body)
+        answer = shared.ask("POST", path, body)
         assert answer.status in (200, 303, 404, 409), (path, answer)
 
 
