@@ -68,7 +68,7 @@ def dash(book: Written, name: str, rng: Random) -> Seeded:
 
 def error_cell(book: Written, name: str, rng: Random) -> Seeded:
     """Let one score cell show an error value."""
-    return _spoil(book, name, rng, "error", rng.choice(("#REF!", "#DIV/0!", "#N/A", "#VALUE!")))
+    return _spoil(book, name, rng, "error", rng.choice(("#REF!", "#DIV/0!", "#NAME?", "#VALUE!")))
 
 
 def duplicate_unit(book: Written, name: str, rng: Random) -> Seeded | None:
