@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -28,8 +29,8 @@ def told(tables: Tables, findings: Sequence[AnyFinding], workbook: int = 0) -> s
 
 
 def _table(tables: Tables, info: TableInfo) -> Iterator[str]:
-    def own(frame: pd.DataFrame) -> pd.DataFrame:
-        return frame[(frame["workbook"] == info.workbook) & (frame["table"] == info.table)]
+    def own(frame: pd.DataFrame) -> list[Any]:
+        return list(frame[(frame["workbook"] == info.workbook) & (frame["table"] == info.table)].itertuples())
 
     words = [info.layout.value]
     words += [f"round {info.round}"] if info.round else []
@@ -44,22 +45,21 @@ def _table(tables: Tables, info: TableInfo) -> Iterator[str]:
 
     yield f"table {info.table} {' '.join(words)}"
     units = own(tables.units)
-    yield "units " + ", ".join(f"{u.code}@{at(u.sheet, u.row, u.col)}" for u in units.itertuples())
+    yield "units " + ", ".join(f"{u.code}@{at(u.sheet, u.row, u.col)}" for u in units)
     scores = own(tables.scores)
-    for i in own(tables.indicators).itertuples():
+    for i in own(tables.indicators):
         weight = f" w{i.weight / SCALE:g}" if i.weight >= 0 else ""
-        cells = scores[scores["indicator"] == i.indicator]
-        row = " ".join(_score(s.state, s.value, s.numeric) for s in cells.itertuples())
-        first = cells.iloc[0]
-        place = at(int(first["sheet"]), int(first["row"]), int(first["col"]))
+        cells = [s for s in scores if s.indicator == i.indicator]
+        row = " ".join(_score(s.state, s.value, s.numeric) for s in cells)
+        place = at(cells[0].sheet, cells[0].row, cells[0].col)
         yield f"{i.number or '~'} {i.title}@{at(i.sheet, i.row, i.col)}{weight} = {row} @{place}"
-    for level in own(tables.levels).itertuples():
+    for level in own(tables.levels):
         when = f" round {level.round}" if isinstance(level.round, str) else ""
         value = level.threshold if isinstance(level.threshold, str) else "~"
         yield f"level {level.indicator}.{level.level}{when} {value} ({level.text})"
-    for r in own(tables.results).itertuples():
+    for r in own(tables.results):
         yield f"result {r.indicator} unit {r.unit} {r.text}@{at(r.sheet, r.row, r.col)}"
-    for f in own(tables.reported).itertuples():
+    for f in own(tables.reported):
         which = f" of {f.indicator}" if f.indicator else ""
         state = "" if f.state == State.SCORED else f" ({State(f.state).label})"
         yield f"{f.quantity} unit {f.unit}{which} {f.raw}{state}@{at(f.sheet, f.row, f.col)}"

@@ -73,7 +73,7 @@ def read_cases(path: Path) -> list[Case]:
         if line.startswith("== "):
             cases.append(Case(line[3:].strip(), path.name))
             into = None
-        elif line.startswith(("sheet ", "hidden sheet ")) and into is not cases[-1].expected:
+        elif line.startswith(("sheet ", "hidden sheet ")) and EXPECTED not in cases[-1].settings:
             cases[-1].sheets.append((line.partition("sheet ")[2].strip(), not line.startswith("hidden"), []))
             into = cases[-1].sheets[-1][2]
         elif line.strip() == EXPECTED:
