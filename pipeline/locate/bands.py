@@ -348,16 +348,23 @@ def _keys(view: View, top: int, bottom: int, words: Words) -> tuple[str, ...]:
 
 
 def shape_band(view: View, words: Words, marks: Marks) -> Band | None:
-    """Return a header band found by shape alone: the texts above the first rows of a label and scores."""
+    """Return a header band found by shape alone: the texts above the first rows of a label and scores.
+
+    Group rows, a cell or two, may stand between the header and the first scores.
+    """
     for i, row in enumerate(view.rows):
         if not _is_value_row(row, marks):
             continue
         columns = [j for j, v in enumerate(row) if v != "" and marks.of(v).declared]
-        top = i
-        while top > 0 and i - top < 3 and _heads(view.rows[top - 1], columns, marks):
+        bottom = i - 1
+        while bottom >= 0 and i - bottom < MOST_ROWS and view.width - view.rows[bottom].count("") <= 1:
+            bottom -= 1
+        top = bottom + 1
+        while top > 0 and bottom + 1 - top < 3 and _heads(view.rows[top - 1], columns, marks):
             top -= 1
-        if top < i:
-            return Band(top, i - 1, 0.0, _keys(view, top, i - 1, words))
+        if top <= bottom:
+            top = _raised(view, top, words)
+            return Band(top, bottom, 0.0, _keys(view, top, bottom, words))
     return None
 
 
@@ -376,4 +383,5 @@ def _heads(row: list[RawValue], columns: list[int], marks: Marks) -> bool:
     texts = sum(
         1 for j in columns if isinstance(row[j], str) and row[j] != "" and not marks.of(row[j]).declared
     )
-    return texts >= 0.5 * len(columns)
+    levels = sum(row[j] != "" and marks.of(row[j]).number is not None for j in columns)
+    return texts >= 0.5 * (len(columns) - min(levels, 6)) and texts > 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.locate import said
 from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
@@ -128,4 +130,5 @@ def _totals(
         for head in columns.codes
         if (cols := [c for c in columns.values if c.unit == head])
     ]
-    return [part_of(view, band, columns, labels, rows, Reading(None, None, units), ctx)]
+    only = replace(rows, indicators=[], levels=[], stray=[])
+    return [part_of(view, band, columns, labels, only, Reading(None, None, units), ctx)]

@@ -31,7 +31,8 @@ class LabelColumns:
 class Facts:
     """One row. present: filled cells in score columns; declared: of them numbers, dashes and states.
 
-    filled: filled cells in any value column. beyond: filled cells in columns that belong to no unit.
+    filled: filled cells in any value column; said: of them numbers, dashes and states.
+    other: filled cells in columns that belong to no unit.
     big: a number above the scale stands among the values.
     """
 
@@ -48,6 +49,7 @@ class Facts:
     present: int
     declared: int
     filled: int
+    said: int
     levels: int
     weight: bool
     big: bool
@@ -57,57 +59,73 @@ class Facts:
 
 
 def label_columns(view: View, columns: Columns, marks: Marks) -> LabelColumns:
-    """Find the columns that name the indicators, by their headers first and by what they hold else."""
+    """Find the columns that name the indicators, by their headers first and by what they hold else.
+
+    A header is not believed where its column names few rows and another, of no known meaning, names most.
+    """
     values = [c.j for c in columns.values]
     levels = [c.j for c in columns.of(ColumnRole.LEVEL)]
     weights = [c.j for c in columns.of(ColumnRole.WEIGHT)]
     first = min([*values, *levels, *weights], default=view.width)
     first_value = min(values, default=view.width)
-    by_role = {
-        role: [c.j for c in columns.of(role)]
-        for role in (
-            ColumnRole.INDICATOR,
-            ColumnRole.NUMBER,
-            ColumnRole.SEQUENCE,
-            ColumnRole.GROUP,
-        )
-    }
+    roles = {c.j: c.role for c in columns.cols[:first_value]}
     texts = {j: _textual(view, j, columns.sample, marks) for j in range(first_value) if j not in levels}
-    titles = [j for j in by_role[ColumnRole.INDICATOR] if j < first_value]
-    candidates = titles or [
-        j
-        for j in range(first)
-        if columns.cols[j].role in (ColumnRole.BLANK, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.GROUP)
-    ]
-    title = max(candidates, key=lambda j: (texts[j], -j), default=0) if candidates else 0
-    if titles and texts[title] == 0:  # the header stands over a number; the words are beside it
-        more = [j for j in range(first) if columns.cols[j].role in (ColumnRole.BLANK, ColumnRole.UNKNOWN)]
-        best = max(more, key=lambda j: (texts[j], -j), default=title)
-        if texts.get(best, 0) > 0:
-            title = best
-    number = next((j for j in by_role[ColumnRole.NUMBER] if j != title), None)
-    if number is None:
-        near = [j for j in [*titles, *range(title)] if j != title and j < first]
+    titles = [j for j, role in roles.items() if role is ColumnRole.INDICATOR]
+    others = [j for j in range(first) if roles[j] in _NAMELESS]
+    title = max(titles or others, key=lambda j: (texts[j][1], -j), default=0)
+    best = max(others, key=lambda j: (texts[j][1], -j), default=title)
+    if texts.get(best, (0, 0))[0] > 2 * texts.get(title, (0, 0))[0] and texts[best][1] > texts[title][1]:
+        title = best
+    numbers = [j for j, role in roles.items() if role is ColumnRole.NUMBER and j != title]
+    sequences = [j for j, role in roles.items() if role is ColumnRole.SEQUENCE and j != title]
+    if not numbers:
+        near = [j for j in (*titles, *range(title)) if j != title and j < first]
         near = [
             j
             for j in dict.fromkeys(near)
-            if columns.cols[j].role in (ColumnRole.INDICATOR, ColumnRole.BLANK, ColumnRole.UNKNOWN)
+            if roles[j] in (ColumnRole.INDICATOR, ColumnRole.BLANK, ColumnRole.UNKNOWN)
             and _numbers(view, j, columns.sample)
         ]
-        number = near[-1] if near else None
-    sequence = next((j for j in by_role[ColumnRole.SEQUENCE] if j < first_value and j != title), None)
-    group = next((j for j in by_role[ColumnRole.GROUP] if j != title and j < first_value), None)
+        numbers = near[-1:]
+        if numbers and not sequences and _counts(view, numbers[0], title, columns.sample):
+            numbers, sequences = [], numbers
+    groups = [j for j, role in roles.items() if role is ColumnRole.GROUP and j != title]
+    if not groups:
+        named = texts.get(title, (0, 0))[0]
+        groups = [
+            j
+            for j in range(title)
+            if roles[j] in (ColumnRole.UNKNOWN, ColumnRole.BLANK, ColumnRole.INDICATOR)
+            and j not in (*numbers, *sequences)
+            and columns.paths[j]
+            and 0 < texts[j][0] * 2 < named
+        ]
     left = [j for j in range(first_value) if j not in weights]
-    return LabelColumns(title, number, sequence, group, left)
+    return LabelColumns(
+        title, next(iter(numbers), None), next(iter(sequences), None), next(iter(groups), None), left
+    )
 
 
-def _textual(view: View, j: int, sample: list[int], marks: Marks) -> int:
-    total = 0
-    for i in sample:
-        value = view.rows[i][j]
-        if type(value) is str and value and marks.of(value).state is State.INVALID:
-            total += min(len(value), 60)
-    return total
+_NAMELESS = (ColumnRole.BLANK, ColumnRole.UNKNOWN, ColumnRole.NUMBER, ColumnRole.GROUP)
+"""Roles of columns that may name the indicators although their header does not say so."""
+
+
+def _textual(view: View, j: int, sample: list[int], marks: Marks) -> tuple[int, int]:
+    """Return how many cells of a column hold words, and how many letters in all."""
+    found = [
+        min(len(value), 60)
+        for i in sample
+        if type(value := view.rows[i][j]) is str and value and marks.of(value).state is State.INVALID
+    ]
+    return len(found), sum(found)
+
+
+def _counts(view: View, j: int, title: int, sample: list[int]) -> bool:
+    """Return whether a column only counts rows whose titles begin with numbers of their own."""
+    rows = [(v, view.rows[i][title]) for i in sample if (v := view.rows[i][j]) != ""]
+    own = sum(isinstance(t, str) and numbered(t) is not None for _, t in rows)
+    plain = sum((number_of_cell(v, None) or "").isdigit() for v, _ in rows)
+    return own * 2 > len(rows) and plain * 5 >= len(rows) * 4
 
 
 def _numbers(view: View, j: int, sample: list[int]) -> bool:
@@ -179,7 +197,7 @@ def _facts(
     row = view.rows[i]
     cells = _take(row, pick)
     present, declared, big = _count(cells, marks, high)
-    filled = present
+    filled, said = present, declared
     if pick is not pick_scores:
         present, declared, _ = _count(_take(row, pick_scores), marks, high)
     title_value = row[labels.title]
@@ -224,6 +242,7 @@ def _facts(
         present=present,
         declared=declared,
         filled=filled,
+        said=said,
         levels=sum(1 for j in levels if row[j] != ""),
         weight=any(row[j] != "" for j in weights),
         big=big,

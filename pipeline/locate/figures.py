@@ -127,8 +127,10 @@ def _places(
     figure = figure_of(f.label)
     cells = [[j for j, _ in unit.columns if view.rows[f.i][j] != ""] for unit in units]
     most = max(map(len, cells), default=0)
-    if not most or (figure.other and not figure.quantities):
+    if not most:
         return [], True
+    if figure.other and not figure.quantities:
+        return _maximum(view, f, cells, sums, marks), True
     if is_text_row(view, f, units, marks) and leading(figure) is not Quantity.CONVERTED:
         figure = Figure((Quantity.GRADE,), 3)
     if most == 1:
@@ -142,6 +144,14 @@ def _places(
     if told and leading(figure) in (Quantity.MEAN, Quantity.CONVERTED, Quantity.GRADE, Quantity.FULL_MARKS):
         return _by_label_and_role(view, f, figure, units, cells, sums, marks), True
     return _pairs(view, f, figure, units, cells, sums, marks), True
+
+
+def _maximum(view: View, f: Facts, cells: list[list[int]], sums: Sums, marks: Marks) -> list[Place]:
+    """Return the figures of a row that names a highest score: it is the full marks where the numbers say so."""
+    at = [(n, own[0]) for n, own in enumerate(cells) if own]
+    if f.label.has("spread") and sums.fit(Quantity.FULL_MARKS, numbers_at(view, f.i, at, marks)):
+        return [Place(n, Quantity.FULL_MARKS, f.i, j) for n, j in at]
+    return []
 
 
 def numbers_at(
@@ -174,7 +184,7 @@ def _single(
         if columns == {ValueRole.WEIGHT}:
             return [], True
         quantity = _points_or_mean(figures, columns, sums, weighted)
-    if quantity is None or figure.strength < 2:
+    if quantity is None or figure.strength < 2 or figure.vague:
         quantity = next((q for q in BY_NUMBERS if sums.fit(q, figures)), quantity)
     if quantity is None:
         return [], False
@@ -190,7 +200,7 @@ def _points_or_mean(
     """A total is the points, unless it totals weighted scores: then it is the mean."""
     if columns == {ValueRole.WEIGHTED}:
         return Quantity.MEAN
-    if columns == {ValueRole.FULL_MARKS}:
+    if columns == {ValueRole.FULL_MARKS} and sums.fit(Quantity.FULL_MARKS, figures):
         return Quantity.FULL_MARKS
     if not weighted or sums.fit(Quantity.POINTS, figures):
         return Quantity.POINTS

@@ -15,7 +15,7 @@ from pipeline.locate.orphans import orphans
 from pipeline.locate.packed import Packed, packed_row
 from pipeline.locate.rows import RowReading
 from pipeline.locate.terms import figure_of, leading
-from pipeline.locate.units import Reading, Unit
+from pipeline.locate.units import Reading, Unit, row_weights, weight_column
 from pipeline.locate.view import View
 from schemas.cell import Area
 from schemas.finding import Finding
@@ -36,8 +36,8 @@ def part_of(
     """Return one table as a part. given: figures whose place and quantity are known beforehand."""
     units = reading.units
     form = all(u.head is None for u in units)
-    weight_j = _weight_column(columns, reading)
-    weights = [_weight(view, f.i, weight_j, ctx) for f in rows.indicators] if weight_j is not None else None
+    weight_j = weight_column(columns, reading)
+    weights = row_weights(view, rows.indicators, weight_j, ctx.marks)
     sums = Sums(view, units, rows.indicators, weights, ctx.marks, ctx.high)
     places: list[Place] = list(given)
     packed = []
@@ -79,19 +79,6 @@ def _fits(view: View, f: Facts, places: list[Place], sums: Sums, ctx: Context) -
         if not sums.fit(quantity, numbers_at(view, f.i, at, ctx.marks)):
             return False
     return True
-
-
-def _weight_column(columns: Columns, reading: Reading) -> int | None:
-    found = columns.of(ColumnRole.WEIGHT)
-    exact = [c for c in found if (c.round, c.assessor) == (reading.round, reading.assessor)]
-    loose = [c for c in found if c.round in (None, reading.round) and c.assessor in (None, reading.assessor)]
-    chosen = exact or loose
-    return chosen[0].j if chosen else None
-
-
-def _weight(view: View, i: int, weight_j: int, ctx: Context) -> float:
-    number = ctx.marks.of(view.rows[i][weight_j]).number
-    return float(number) if number is not None else 0.0
 
 
 def _form_figure(

@@ -137,7 +137,7 @@ def _valued_role(f: Facts, styles: Counter[str], grouped: bool) -> RowRole:
     if f.label.first == "group" and not grouped and f.number is None and styles:
         return RowRole.SUBTOTAL
     if not f.present:
-        return RowRole.UNKNOWN if f.declared else RowRole.CRITERION
+        return RowRole.UNKNOWN if f.said else RowRole.CRITERION
     return RowRole.INDICATOR
 
 
@@ -190,7 +190,8 @@ def _unvalued(
             if roles[f.i] is RowRole.INDICATOR:
                 before = f
             continue
-        ended = after is None and any(roles.get(g.i) is RowRole.SUMMARY for g in live if g.i < f.i)
+        start = before.i if before is not None else -1
+        ended = after is None and any(roles.get(g.i) is RowRole.SUMMARY for g in live if start < g.i < f.i)
         if ended and not figure_of(f.label).quantities:
             roles[f.i] = RowRole.NOTE
             continue
@@ -257,14 +258,19 @@ def _fits(f: Facts, before: Facts | None, after: Facts | None) -> bool:
 
 def _last_subtotals(reading: RowReading, live: list[Facts]) -> None:
     """The last group's total reads like those of the groups before it: it is a subtotal as well."""
-    known = {f.label.key for f in live if reading.roles[f.i] is RowRole.SUBTOTAL and f.label.key}
-    rest = [f for f in reading.summaries if f.label.key not in known]
+    known = {_wording(f) for f in live if reading.roles[f.i] is RowRole.SUBTOTAL and f.label.key}
+    rest = [f for f in reading.summaries if _wording(f) not in known]
     if not known or not rest:
         return
     for f in reading.summaries:
-        if f.label.key in known:
+        if _wording(f) in known:
             reading.roles[f.i] = RowRole.SUBTOTAL
     reading.summaries = rest
+
+
+def _wording(f: Facts) -> str:
+    """Return a row's label without its digits: รวมกลุ่มที่ 1 and รวมกลุ่มที่ 2 are one wording."""
+    return "".join(c for c in f.label.key if not c.isdigit())
 
 
 def _level_rows(live: list[Facts], reading: RowReading) -> None:

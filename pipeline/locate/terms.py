@@ -29,6 +29,8 @@ class Figure(NamedTuple):
     quantities: tuple[Quantity, ...]
     strength: int
     other: bool = False
+    vague: bool = False
+    """It only says that something is a score, a total: numbers know better."""
 
 
 NO_FIGURE = Figure((), 0)
@@ -62,9 +64,10 @@ def figure_of(label: Label) -> Figure:
         chosen = Quantity.MEAN
     if label.whole == "score" and len(quantities) > 1:
         chosen = _most_telling(quantities)
-    return Figure((chosen,), strength)
+    return Figure((chosen,), strength, vague=set(terms) <= {"score"} or label.key in _TOTALS)
 
 
+_TOTALS = frozenset({"รวม", "รวมทงสน", "รวมทงหมด", "total", "sum", "grand total"})
 _PARTED = re.compile("/|และ| and ")
 
 

@@ -169,5 +169,20 @@ def _told_apart(
     return None
 
 
-def unit_columns(columns: Columns) -> list[int]:
-    return [c.j for c in columns.of(ColumnRole.UNIT)]
+def weight_column(columns: Columns, reading: Reading) -> int | None:
+    """Return the column of the indicators' weights: of the reading's own round and assessor, else for all."""
+    found = columns.of(ColumnRole.WEIGHT)
+    exact = [c for c in found if (c.round, c.assessor) == (reading.round, reading.assessor)]
+    loose = [c for c in found if c.round in (None, reading.round) and c.assessor in (None, reading.assessor)]
+    chosen = exact or loose
+    return chosen[0].j if chosen else None
+
+
+def row_weights(
+    view: View, indicators: list[Facts], weight_j: int | None, marks: Marks
+) -> list[float] | None:
+    """Return the indicators' weights, roughly, 0 where one has none; None without a weight column."""
+    if weight_j is None:
+        return None
+    numbers = [marks.of(view.rows[f.i][weight_j]).number for f in indicators]
+    return [float(n) if n is not None else 0.0 for n in numbers]
