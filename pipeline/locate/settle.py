@@ -20,7 +20,7 @@ MOSTLY = 0.8
 def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Context) -> None:
     """Take from the end of the indicators what its values show to be a figure, or to be no scores.
 
-    Only rows at the end are asked, without number, sequence and levels, after indicators that mostly have one of
+    Only rows at the end are asked, without number, sequence, levels and weight, after indicators that mostly have one of
     these, or whose scores lie within the scale where the row's do not. Rows of unknown meaning below the last
     indicator are asked as well.
     """
@@ -59,7 +59,7 @@ def _loose(rows: RowReading) -> list[Facts]:
     loose: list[Facts] = []
     while len(rows.indicators) - len(loose) > 1 and len(loose) < MOST_ROWS:
         f = rows.indicators[-1 - len(loose)]
-        if f.number or f.sequence or f.levels or f.numbered:
+        if f.number or f.sequence or f.levels or f.weight or f.numbered:
             break
         loose.append(f)
     return loose
