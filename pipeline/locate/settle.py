@@ -20,9 +20,9 @@ MOSTLY = 0.8
 def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Context) -> None:
     """Take from the end of the indicators what its values show to be a figure, or to be no scores.
 
-    Only rows at the end are asked, without number, sequence, levels and weight, after indicators that mostly have one of
-    these, or whose scores lie within the scale where the row's do not. Rows of unknown meaning below the last
-    indicator are asked as well.
+    Only rows at the end are asked, without number, sequence, levels and weight, after indicators that mostly have
+    one of these, or whose scores lie within the scale where the row's do not. Rows of unknown meaning below the
+    last indicator are asked as well.
     """
     loose = _loose(rows)
     sure = rows.indicators[: len(rows.indicators) - len(loose)]
