@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from schemas.exact import decimals_of
-from schemas.rounding import open_ends
 from schemas.terms import Rounding
 
 Ints = NDArray[Any]
@@ -53,14 +52,19 @@ def times(left: Ints, right: Ints) -> Ints:
 
 def scale(values: Ints, factor: int) -> Ints:
     """Return exact integers times one integer."""
-    return values if factor == 1 else times(values, integers([factor]))
+    if factor == 1:
+        return values
+    if values.dtype != object and largest(values) * abs(factor) >= LIMIT:
+        values = values.astype(object)
+    return values * factor
 
 
 @dataclass(frozen=True, slots=True)
 class Intervals:
     """The intervals of some figures: ends are low / scale and high / scale.
 
-    open_low and open_high are 1 where the end does not count, else 0. All arrays have one length.
+    open_low and open_high are 1 where the end does not count, else 0. All arrays have one length. bound: the
+    largest magnitude among the ends and the scales.
     """
 
     low: Ints
@@ -68,6 +72,7 @@ class Intervals:
     scale: Ints
     open_low: Ints
     open_high: Ints
+    bound: int
 
     def __len__(self) -> int:
         return len(self.low)
@@ -75,49 +80,84 @@ class Intervals:
     def take(self, index: NDArray[Any]) -> Intervals:
         """Return the intervals at some places (integers or a mask)."""
         parts = (self.low, self.high, self.scale, self.open_low, self.open_high)
-        return Intervals(*(part[index] for part in parts))
+        low, high, step, open_low, open_high = (part[index] for part in parts)
+        return Intervals(low, high, step, open_low, open_high, self.bound)
 
     def hold(self, num: Ints, den: Ints) -> Bools:
         """Return where num / den (den > 0) lies inside; arrays may have leading axes, the last is the figures'."""
-        middle = times(num, self.scale)
-        inside = times(self.low, den) + self.open_low <= middle
-        inside &= middle <= times(self.high, den) - self.open_high
+        if num.dtype != object and largest(num) * self.bound >= LIMIT:
+            num = num.astype(object)
+        if den.dtype != object and largest(den) * self.bound >= LIMIT:
+            den = den.astype(object)
+        middle = num * self.scale
+        inside = self.low * den + self.open_low <= middle
+        inside &= middle <= self.high * den - self.open_high
         return np.asarray(inside, np.bool_)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Printed figures as integers over `step`: size without sign, unit of the last declared place, tolerance."""
+
+    size: Ints
+    negative: Bools
+    unit: Ints
+    step: Ints
+    allowed: Ints
+
+    def under(self, mode: Rounding) -> Intervals:
+        """Return what the figures stand for under a rounding mode: the same as rounding.interval, in bulk."""
+        size, unit = self.size, self.unit
+        near, far = self._open_ends(mode)
+        if mode is Rounding.TRUNCATE:
+            low, high = np.where(size == 0, -2 * unit, 2 * size), 2 * size + 2 * unit
+        else:
+            low, high = 2 * size - unit, 2 * size + unit
+        low, high = low - 2 * self.allowed, high + 2 * self.allowed
+        if self.negative.any():
+            turned = self.negative
+            low, high = np.where(turned, -high, low), np.where(turned, -low, high)
+            near, far = np.where(turned, far, near), np.where(turned, near, far)
+        ends = 2 * self.step
+        bound = max(largest(low), largest(high), largest(ends))
+        return Intervals(low, high, ends, near.astype(np.int64), far.astype(np.int64), bound)
+
+    def _open_ends(self, mode: Rounding) -> tuple[Bools, Bools]:
+        """Return which ends, towards zero and away from it, do not count."""
+        none = np.zeros(len(self.size), np.bool_)
+        if mode is Rounding.NEAREST:
+            return none, none
+        if mode is Rounding.HALF_EVEN:
+            on_grid = np.asarray(self.size % self.unit == 0, np.bool_)
+            odd = np.asarray(self.size // self.unit % 2 == 1, np.bool_)
+            near, far = on_grid & odd, ~on_grid | odd
+        else:
+            near, far = np.asarray(self.size == 0, np.bool_), ~none
+        strict = np.asarray(self.allowed == 0, np.bool_)
+        return near & strict, far & strict
+
+
+def printed_figures(
+    values: Sequence[Decimal], decimals: Sequence[int], tolerance: Decimal = Decimal(0)
+) -> Printed:
+    """Return printed figures at their declared decimals as integers, made once for every rounding mode."""
+    spare = decimals_of(tolerance)
+    places = [decimals_of(value) for value in values]
+    digits = [max(p, d, spare) for p, d in zip(places, decimals, strict=True)]
+    wholes = integers([int(v.scaleb(n, EXACT)) for v, n in zip(values, digits, strict=True)])
+    step = integers([10**n for n in digits])
+    allowed = int(tolerance.scaleb(spare, EXACT))
+    return Printed(
+        size=np.abs(wholes),
+        negative=np.asarray(wholes < 0, np.bool_),
+        unit=integers([10 ** (n - d) for d, n in zip(decimals, digits, strict=True)]),
+        step=step,
+        allowed=scale(step // 10**spare, allowed),
+    )
 
 
 def intervals(
     values: Sequence[Decimal], decimals: Sequence[int], mode: Rounding, tolerance: Decimal = Decimal(0)
 ) -> Intervals:
     """Return the intervals of printed figures at their declared decimals; the same as rounding.interval, in bulk."""
-    low, high, scale, open_low, open_high = [], [], [], [], []
-    spare = decimals_of(tolerance)
-    for value, places in zip(values, decimals, strict=True):
-        digits = max(places, decimals_of(value), spare)
-        whole, unit = int(value.scaleb(digits, EXACT)), 10 ** (digits - places)
-        size, allowed = abs(whole), 2 * int(tolerance.scaleb(digits, EXACT))
-        near, far = open_ends(
-            mode, on_grid=size % unit == 0, even=size // unit % 2 == 0, tolerance=allowed > 0
-        )
-        if mode is Rounding.TRUNCATE:
-            lower, upper = 2 * size, 2 * size + 2 * unit
-            if size == 0:
-                lower, near = -2 * unit, far
-        else:
-            lower, upper = 2 * size - unit, 2 * size + unit
-            if size == 0 and mode is not Rounding.HALF_EVEN:
-                near = far
-        lower, upper = lower - allowed, upper + allowed
-        if whole < 0:
-            lower, upper, near, far = -upper, -lower, far, near
-        low.append(lower)
-        high.append(upper)
-        scale.append(2 * 10**digits)
-        open_low.append(int(near))
-        open_high.append(int(far))
-    return Intervals(
-        integers(low),
-        integers(high),
-        integers(scale),
-        np.asarray(open_low, np.int64),
-        np.asarray(open_high, np.int64),
-    )
+    return printed_figures(values, decimals, tolerance).under(mode)

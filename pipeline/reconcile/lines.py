@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -13,7 +12,7 @@ from pipeline.recompute import Recomputed
 from pipeline.reconcile.reported import Reported
 from pipeline.reconcile.status import MATCH, UNIT_FIGURES, Judged, judge_units, mode_masks, settle_readings
 from schemas.exact import fraction_text
-from schemas.intervals import Intervals, intervals
+from schemas.intervals import printed_figures
 from schemas.outcome import Line
 from schemas.terms import Quantity, Rounding, Status
 
@@ -65,23 +64,21 @@ def judge_quantity(draft: Draft, figures: Reported, quantity: Quantity) -> None:
     places, units = every[numeric], figures.unit_row[every[numeric]]
     numbers = [(v, figures.decimals[n]) for n in places.tolist() if (v := figures.values[n]) is not None]
     policies = draft.recomputed.pack.policies
-    reported = _intervals(numbers, policies.rounding, draft.recomputed)
+    figures_as_printed = printed_figures(
+        [v for v, _ in numbers], [d for _, d in numbers], draft.recomputed.pack.tolerance
+    )
+    reported = figures_as_printed.under(policies.rounding)
     if quantity in (Quantity.POINTS, Quantity.FULL_MARKS):
         settle_readings(draft.recomputed, quantity, figures.block[places], units, reported)
     judged = judge_units(draft.recomputed, quantity, units, reported, numbers)
     modes: list[int | None] = [None] * len(places)
     if quantity in ROUNDED:
-        each = [_intervals(numbers, mode, draft.recomputed) for mode in Rounding]
+        each = [figures_as_printed.under(mode) for mode in Rounding]
         modes = mode_masks(each, judged.exact).tolist()
     _add(draft, figures, quantity, places.tolist(), judged, modes)
     for place in every[~numeric].tolist():
         draft.lines.append(_unreadable_figure(draft, figures, quantity, place))
     _add_not_reported(draft, figures, quantity, every)
-
-
-def _intervals(numbers: list[tuple[Decimal, int]], mode: Rounding, recomputed: Recomputed) -> Intervals:
-    values, decimals = [v for v, _ in numbers], [d for _, d in numbers]
-    return intervals(values, decimals, mode, recomputed.pack.tolerance)
 
 
 def _add(
