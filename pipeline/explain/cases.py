@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import numpy as np
@@ -37,7 +37,7 @@ def figures_of(lines: Sequence[Line], all_lines: Sequence[Line], recomputed: Rec
         ),
         decimals=np.asarray(decimals, np.int64),
         printed=integers([scaled(v, d, policies.rounding) for v, d in zip(exact, decimals, strict=True)]),
-        typed=integers([int(v) for v in moved]),
+        typed=integers([int(v.to_integral_value(ROUND_HALF_UP, EXACT)) for v in moved]),
         in_place=np.asarray([v == int(v) for v in moved], np.bool_),
         mode=policies.rounding,
         usual=usual,

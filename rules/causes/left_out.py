@@ -12,6 +12,9 @@ from rules.causes.reckoning import reckoning
 from rules.causes.sums import Sums
 from schemas.intervals import Bools
 
+ONE_OF_SEVERAL = -18
+"""Decibans for one of several cells that look alike: that it should be this one is said by nothing in a single unit."""
+
 
 def told_of_rows(case: Case, sums: Sums) -> Callable[[tuple[int, ...], int], Told]:
     """Return the particulars of an edit of one row per edit."""
@@ -57,5 +60,6 @@ def counted_as_zero(case: Case, mask: Bools) -> Iterator[Attempt]:
             told_of_rows(case, each),
             exists=mask & (some > 1),
             tries=np.maximum(some, 1),
+            bonus=ONE_OF_SEVERAL,
             variants=rows,
         )

@@ -33,17 +33,19 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
     factor = case.factor if case.quantity is Quantity.CONVERTED else Fraction(1)
     weights = np.ones_like(case.weights) if plain else case.weights
     exact = case.reckon(case.total)
-    fine = lcm(case.score_unit, HALVES) // case.score_unit
-    unit, scores = case.score_unit * fine, scale(case.scores, fine)
-    # (num × fine + slope × change) / (den × fine), the change in steps of the finer unit
+    # the scores' own grid may be coarser than their digits: halves are written in tenths
+    unit = lcm(case.score_unit // coarseness(case), HALVES)
+    fine = Fraction(unit, case.score_unit)
+    scores = scale(case.scores, fine.numerator) // fine.denominator
+    # (num + slope × change / fine) / den, the change in steps of that grid
     slope = times(weights * factor.numerator, figures.reported.scale[:, None])
-    low = times(figures.reported.low, exact.den) + figures.reported.open_low
-    high = times(figures.reported.high, exact.den) - figures.reported.open_high
     middle = times(exact.num, figures.reported.scale)
-    top = int(case.high * unit)
-    change, hits = _changes(
-        scores, top, scale(low - middle, fine), scale(high - middle, fine), np.asarray(slope.T)
+    low = scale(times(figures.reported.low, exact.den) - middle, fine.numerator) + figures.reported.open_low
+    high = (
+        scale(times(figures.reported.high, exact.den) - middle, fine.numerator) - figures.reported.open_high
     )
+    top = int(case.high * unit)
+    change, hits = _changes(scores, top, low, high, scale(np.asarray(slope.T), fine.denominator))
     hits &= case.counted & (case.weights > 0)[:, None] & exact.known
     if not hits.any():
         return
@@ -60,11 +62,20 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         }
         return Told(edits, values=values)
 
-    moved = scale(exact.num, fine) + np.asarray(slope.T // figures.reported.scale) * change
-    figure = Ratio(moved, scale(exact.den, fine), exact.known)
+    per_step = scale(np.asarray(slope.T // figures.reported.scale), fine.denominator)
+    figure = Ratio(
+        scale(exact.num, fine.numerator) + per_step * change, scale(exact.den, fine.numerator), exact.known
+    )
     yield Attempt(
         figure, tell, hits=hits, tries=case.indicators * max(1, top), reach=np.maximum(different, 1)
     )
+
+
+def coarseness(case: Case) -> int:
+    """Return the greatest divisor that a table's scores share with their unit."""
+    if case.scores.dtype == object or case.score_unit == 1:
+        return 1
+    return int(np.gcd.reduce(np.append(case.scores.ravel(), case.score_unit)))
 
 
 def _changes(scores: Ints, top: int, low: Ints, high: Ints, slope: Ints) -> tuple[Ints, Bools]:

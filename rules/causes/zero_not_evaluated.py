@@ -8,7 +8,7 @@ import numpy as np
 
 from rules.causes.attempt import BASES, Attempt, Family, Operator, edit
 from rules.causes.case import Case, Figures
-from rules.causes.left_out import told_of_mask, told_of_rows
+from rules.causes.left_out import ONE_OF_SEVERAL, told_of_mask, told_of_rows
 
 
 def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
@@ -28,6 +28,7 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
             told_of_rows(case, each),
             exists=zeros & (some > 1),
             tries=np.maximum(some, 1),
+            bonus=ONE_OF_SEVERAL,
             variants=rows,
         )
 
