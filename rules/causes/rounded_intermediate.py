@@ -18,6 +18,9 @@ from schemas.terms import Quantity
 DIGITS = (2, 3, 1, 0)
 """Decimals that people round to on the way, the usual one first."""
 
+LEAST_OF_SHARE = 2
+"""A share of 1 is rounded to whole percents at the coarsest."""
+
 USUAL = {2: 2, 3: -3, 1: -8, 0: -16}
 """Decibans for each: few decimals make round figures that come about in many ways."""
 
@@ -44,6 +47,8 @@ def _steps(
 ) -> Iterator[Attempt]:
     """Yield a step rounded in every manner, then multiplied by a factor."""
     for digits in DIGITS:
+        if what is SHARE and digits < LEAST_OF_SHARE:
+            continue
         for how in (HALF_UP, CUT) if what is MEAN and digits == DIGITS[0] else (HALF_UP,):
             near = _rounded(step, 10**digits, cut=how is CUT)
             figure = Ratio(
