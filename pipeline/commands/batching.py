@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,6 +61,7 @@ def run_as_batch(
     common: Common,
 ) -> int:
     """Judge a batch into a folder and return the exit code; UsageError where folder or engine is not to be had."""
+    gc.enable()  # a batch runs for long
     try:
         import duckdb  # noqa: F401 - only to say which extra is missing
         import pyarrow  # noqa: F401

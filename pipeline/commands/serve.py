@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import click
@@ -51,6 +52,7 @@ def serve(
     The page listens on 127.0.0.1 and prints an address that opens it once. With --host it listens on a
     network address: then people enter by name and password, and a proxy in front must speak TLS.
     """
+    gc.enable()  # the page runs for long
     if add_person is not None:
         _add_person(add_person, password_file)
         return
