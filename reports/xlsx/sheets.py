@@ -89,7 +89,7 @@ class Sheets:
             f"{self.say('html.fact.sha256')}: {one.sha256}",
             f"{self.say('html.fact.rules')}: {rules.name} ({rules.sha256[:16]})",
             f"{self.say('html.fact.date')}: {pick(date_words(self.options.made), self.options.lang)}",
-            self.say("xlsx.ticks"),
+            self.say("xlsx.ticks", **{status.value: mark for status, mark in TICKS.items()}),
             *(pick(note, self.options.lang) for note in notes),
         ]
         if not selection.complete:

@@ -8,8 +8,10 @@ WORDS: dict[str, Text] = {
     "xlsx.findings": Text("Findings", "ข้อตรวจพบ"),
     "xlsx.reconciliation": Text("Reconciliation", "ตารางกระทบยอด"),
     "xlsx.ticks": Text(
-        "Tick marks: ✓ recomputed, agrees · ✗ recomputed, does not agree · ? could not be recomputed · – not reported",
-        "เครื่องหมายตรวจ: ✓ คำนวณซ้ำแล้วตรงกัน · ✗ คำนวณซ้ำแล้วไม่ตรงกัน · ? คำนวณซ้ำไม่ได้ · – ไม่ได้รายงาน",
+        "Tick marks: {match} recomputed, agrees; {mismatch} recomputed, does not agree; "
+        "{not_computable} could not be recomputed; {not_reported} not reported",
+        "เครื่องหมายตรวจ: {match} คำนวณซ้ำแล้วตรงกัน, {mismatch} คำนวณซ้ำแล้วไม่ตรงกัน, "
+        "{not_computable} คำนวณซ้ำไม่ได้, {not_reported} ไม่ได้รายงาน",
     ),
     "xlsx.copy": Text(
         "This is a copy. Filled cells carry a note; no value was changed. Ticks are shown by the number format.",
