@@ -45,8 +45,6 @@ FIGURES = frozenset(
 )
 TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
 SAMPLE = 40
-HIGH = 5
-"""No score is above this; a column that sums to 100 with larger numbers is none of scores."""
 
 
 @dataclass(slots=True)
@@ -123,7 +121,6 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     ]
     columns = Columns(band, cols, paths, sample)
     _settle_left(view, columns)
-    _settle_outside(view, columns, region, marks)
     _settle_words(columns)
     _settle_form(columns)
     _settle_gaps(view, columns, region, marks)
@@ -294,46 +291,6 @@ def _wordy(view: View, j: int, sample: list[int]) -> bool:
     """Return whether a column holds words on most rows."""
     texts = sum(isinstance(v := view.rows[i][j], str) and len(v) > 3 for i in sample)
     return texts * 2 > len(sample)
-
-
-def _settle_outside(view: View, columns: Columns, region: list[int], marks: Marks) -> None:
-    """A column of numbers under no header known, before or beside the units, is no unit: it may be the weights.
-
-    Where other columns stand under a header of units, its own header stands beside that one, not below it.
-    Without such a header, weights are told by what they sum to: 100 with numbers above the scale, or 1.
-    """
-    tops = [h.i for c in columns.values for h in columns.paths[c.j][:-1] if h.term == "units"]
-    loose = [c for c in columns.values if not c.sure and c.unit is not None]
-    sure = [c for c in columns.values if c not in loose]
-    for c in loose:
-        leaf = columns.paths[c.j][-1]
-        beside = bool(tops) and leaf.i <= min(tops) and not any(h.term == "units" for h in columns.paths[c.j])
-        first = c is loose[0] and len(loose) + len(sure) > 1
-        if not beside and not first:
-            continue
-        if not columns.of(ColumnRole.WEIGHT) and _sums_to_whole(view, c.j, region, marks, sure=beside):
-            c.role, c.value, c.unit = ColumnRole.WEIGHT, ValueRole.WEIGHT, None
-            columns.reasons.append("weights recognised by their sum")
-        elif beside:
-            c.role, c.unit = ColumnRole.UNKNOWN, None
-
-
-def _sums_to_whole(view: View, j: int, region: list[int], marks: Marks, sure: bool) -> bool:
-    """Return whether a column's numbers sum to 100 or 1, its own total left out where it has one."""
-    numbers = [float(n) for i in region if (n := marks.of(view.rows[i][j]).number) is not None]
-    if len(numbers) < 2 or min(numbers) < 0:
-        return False
-    for whole in (100.0, 1.0):
-        for some in (numbers, numbers[:-1]):
-            total = sum(some)
-            told = sure or (max(some, default=0) > HIGH if whole == 100.0 else len(some) > 2)
-            if (
-                abs(total - whole) <= whole * 0.005
-                and told
-                and (some is numbers or numbers[-1] in (1.0, 100.0))
-            ):
-                return True
-    return False
 
 
 def _settle_words(columns: Columns) -> None:

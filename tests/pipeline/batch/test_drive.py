@@ -75,7 +75,7 @@ def _opener(poison: str, opened: list[int]) -> Callable[[], contextlib.AbstractC
 def test_all_is_judged_once_when_nothing_dies(judged: list[str]) -> None:
     opened: list[int] = []
     done = list(drive(_tasks(("a", "b"), ("c",)), _opener("-", opened), 2))
-    assert [d.part for d in done if isinstance(d, Done)] == ["part-0", "part-1"]
+    assert sorted(d.part for d in done if isinstance(d, Done)) == ["part-0", "part-1"]
     assert judged == ["a", "b", "c"]
     assert len(opened) == 1
 
