@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from selenium.common.exceptions import TimeoutException
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webelement import WebElement
@@ -44,14 +45,23 @@ class Tour:
         return self.driver.find_element(By.CSS_SELECTOR, selector)
 
     def text(self) -> str:
-        return self.one("main").text
+        """Return what the page shows; asked in one step, for a page that is just being left has no elements."""
+        return str(self.driver.execute_script("return document.querySelector('main')?.innerText ?? ''"))
+
+    def sees(self, key: str, /, **values: object) -> None:
+        """Wait until the page shows its own words of that key: a form's answer is another page."""
+        words = self.say(key, **values)
+        try:
+            self.until(lambda: words in self.text())
+        except TimeoutException as error:
+            raise AssertionError(f"{words!r} is not in {self.text()!r}") from error
 
     def press(self, key: str) -> None:
         """Press the button or link with the page's words of that key."""
         words = self.say(key)
-        found = self.driver.find_elements(
-            By.XPATH, f"//*[self::a or self::button][normalize-space()='{words}']"
-        )
+        path = f"//*[self::a or self::button][normalize-space()='{words}']"
+        self.until(lambda: self.driver.find_elements(By.XPATH, path))
+        found = self.driver.find_elements(By.XPATH, path)
         assert len(found) == 1, (words, len(found))
         found[0].click()
 
@@ -65,7 +75,7 @@ class Tour:
         self.driver.get(f"http://127.0.0.1:{self.site.port}/?token={self.site.token}")
         if self.lang == "en":
             self.one("header button[lang=en]").click()
-        assert self.say("page.start.title") in self.text()
+        self.sees("page.start.title")
 
     def drop(self, *files: Path) -> None:
         """Choose files and have them reviewed; wait until every one is."""
@@ -155,6 +165,7 @@ class Tour:
         box.clear()
         box.send_keys(by)
         self.press(f"page.sign.{role}")
+        WebDriverWait(self.driver, SECONDS, 0.1).until(staleness_of(form))
 
     def verify(self, workbook: Path | None = None) -> str:
         """Ask whether the case still holds; return what the page says."""
@@ -187,10 +198,10 @@ class Tour:
         self.enter()
         self.drop(SOURCE, CLEAN)
         self.shot("3-reviewed")
-        assert self.say("verdict.consistent") in self.text()
-        assert self.say("verdict.discrepant") in self.text()
+        self.sees("verdict.consistent")
+        self.sees("verdict.discrepant")
         self.driver.find_element(By.LINK_TEXT, SOURCE.name).click()
-        assert self.say("answer.discrepant") in self.text()
+        self.sees("answer.discrepant")
         assert "สพด." in self.read_report()
         self.open_case(PREPARER)
         self.shot("5-case")
@@ -201,7 +212,7 @@ class Tour:
         self.sign("reviewer", PREPARER)
         assert PREPARER in self.one(".notice.bad").text, "one person does not sign twice"
         self.sign("reviewer", REVIEWER)
-        assert self.say("signoff.state.returned") in self.text()
+        self.sees("signoff.state.returned")
         self.shot("7-signed")
         paper = self.working_paper()
         assert PREPARER in paper
