@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.read import Limits, Source, start_reading
 
 if TYPE_CHECKING:
+    from pipeline.read import Reading
     from schemas.finding import AnyFinding
     from schemas.grid import Book
     from schemas.outcome import Outcome
@@ -72,6 +73,11 @@ def run(
 ) -> Outcome:
     """Judge every source under one rule pack; nothing stops at the first fault."""
     reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords)
+    return judged(reading, pack)
+
+
+def judged(reading: Reading, pack: RulePack) -> Outcome:
+    """Judge what is being read, however that was started."""
     from pipeline.isolate import isolated
 
     return isolated(list(reading.books()), lambda books: judge(*tabulate(books, pack), pack))

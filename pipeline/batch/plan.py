@@ -9,8 +9,14 @@ from pathlib import Path
 
 from pipeline.read import Source
 
-CHUNK = 64
-"""Workbooks a chunk: enough to share the cost of the stages, few enough to keep memory flat."""
+CHUNK = 256
+"""Workbooks a chunk at most: enough to share the cost of the stages, few enough to keep memory flat."""
+
+CHUNK_BYTES = 16 << 20
+"""Bytes of files a chunk, beyond its first: large workbooks share a chunk with few others."""
+
+ROUNDS = 4
+"""Chunks each worker gets at least, where there are enough workbooks: none waits long for the last."""
 
 MISSING = "missing"
 """Stands for the hash of a file that cannot be read; it never counts as unchanged."""
@@ -23,12 +29,22 @@ class Plan:
     files: tuple[str, ...]
     todo: tuple[Source, ...]
     kept: frozenset[str]
-    hashes: Mapping[str, str]
+    sizes: Mapping[str, int]
 
-    def chunks(self, size: int = CHUNK) -> Iterator[tuple[Source, ...]]:
+    def chunks(self, jobs: int = 1) -> Iterator[tuple[Source, ...]]:
         """Yield the work in order, so that the rows of a part stand in the order of the results."""
-        for start in range(0, len(self.todo), size):
-            yield self.todo[start : start + size]
+        most = min(CHUNK, max(CHUNK // 16, -(-len(self.todo) // (ROUNDS * jobs))))
+        chunk: list[Source] = []
+        held = 0
+        for source in self.todo:
+            size = self.sizes[source.name]
+            if chunk and (len(chunk) == most or held + size > CHUNK_BYTES):
+                yield tuple(chunk)
+                chunk, held = [], 0
+            chunk.append(source)
+            held += size
+        if chunk:
+            yield tuple(chunk)
 
 
 def make_plan(sources: Sequence[Source], done: Mapping[str, str]) -> Plan:
@@ -38,9 +54,10 @@ def make_plan(sources: Sequence[Source], done: Mapping[str, str]) -> Plan:
     """
     by_name = {source.name: _anywhere(source) for source in sources}
     files = tuple(sorted(by_name))
-    hashes = {name: digest(by_name[name]) for name in files}
-    kept = frozenset(n for n in files if hashes[n] != MISSING and done.get(n) == hashes[n])
-    return Plan(files, tuple(by_name[n] for n in files if n not in kept), kept, hashes)
+    contents = {name: content(by_name[name]) for name in files}
+    kept = frozenset(n for n, (sha, _) in contents.items() if sha != MISSING and done.get(n) == sha)
+    todo = tuple(by_name[name] for name in files if name not in kept)
+    return Plan(files, todo, kept, {name: size for name, (_, size) in contents.items()})
 
 
 def _anywhere(source: Source) -> Source:
@@ -48,27 +65,29 @@ def _anywhere(source: Source) -> Source:
     return source if source.path is None else replace(source, path=source.path.resolve())
 
 
-def digest(source: Source) -> str:
-    """Return the SHA-256 of a source's bytes; MISSING where they cannot be read (reading will say why)."""
+def content(source: Source) -> tuple[str, int]:
+    """Return (SHA-256, number) of a source's bytes; MISSING where they cannot be read (reading will say why)."""
     if source.data is not None:
-        return hashlib.sha256(source.data).hexdigest()
+        return hashlib.sha256(source.data).hexdigest(), len(source.data)
     try:
         if source.url is not None:
-            return _remote_digest(source.url)
+            return _remote(source.url)
         with Path(source.path or source.name).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     except OSError:
-        return MISSING
+        return MISSING, 0
 
 
-def _remote_digest(url: str) -> str:
+def _remote(url: str) -> tuple[str, int]:
     import fsspec
 
     digest = hashlib.sha256()
+    size = 0
     try:
         with fsspec.open(url, "rb") as file:
             while block := file.read(1 << 20):
                 digest.update(block)
+                size += len(block)
     except Exception:
-        return MISSING
-    return digest.hexdigest()
+        return MISSING, 0
+    return digest.hexdigest(), size

@@ -10,7 +10,7 @@ from pipeline.batch.drive import drive
 from pipeline.batch.engine import Opener
 from pipeline.batch.folder import BatchFolder
 from pipeline.batch.merge import Origin, merge
-from pipeline.batch.plan import CHUNK, Plan, make_plan
+from pipeline.batch.plan import Plan, make_plan
 from pipeline.batch.task import Done, Task, give_up
 from pipeline.read import Limits, Source
 from pipeline.version import VERSION
@@ -34,7 +34,6 @@ class BatchOptions:
 
     limits: Limits
     jobs: int = 1
-    chunk: int = CHUNK
     reports: str = "discrepant"
     lang: str = "th"
     passwords: tuple[str, ...] = ()
@@ -64,7 +63,7 @@ def run_batch(
     tasks = [
         Task(f"part-{before + n:08d}", chunk, pack, options.limits, folder.parts.resolve(),
              folder.reports.resolve(), options.reports, options.lang, options.passwords)
-        for n, chunk in enumerate(plan.chunks(options.chunk))
+        for n, chunk in enumerate(plan.chunks(options.jobs))
     ]  # fmt: skip
     for ended in drive(tasks, opener, options.jobs):
         left = ended if isinstance(ended, Done) else give_up(ended)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,11 +51,35 @@ class Done:
 
 def judge_chunk(task: Task) -> Done:
     """Judge a chunk and write its tables and reports; each file takes its name only when it is whole."""
-    from pipeline.run import run
+    with _uncollected():
+        return _judge(task)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Search for dead cycles once, after a chunk, instead of time and again among its millions of live values.
+
+    What is there after the first chunk, mostly code, stays for good and is not searched again.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if not gc.get_freeze_count():
+            gc.freeze()
+        if searching:
+            gc.enable()
+
+
+def _judge(task: Task) -> Done:
+    from pipeline.read.standing import read_standing
+    from pipeline.run import judged
     from reports.result_tables import result_tables
     from rules.catalogue import CATALOGUE
 
-    outcome = run(task.sources, task.pack, limits=task.limits, passwords=task.passwords)
+    outcome = judged(read_standing(task.sources, task.limits, task.passwords), task.pack)
     tables = result_tables(outcome, CATALOGUE)
     verdicts: dict[str, int] = {}
     for workbook in outcome.workbooks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.read.refusal import Fault
@@ -26,18 +26,28 @@ class Slot(Protocol):
         ...
 
 
+Starter = Callable[[list[tuple[int, Source]], Limits, Sequence[str], Sequence[Slot]], Slot]
+"""Starts to read (index, source) pairs; the slots already started come last."""
+
+
 class Reading:
     """Sources being read by other processes. Iterate books() once; close() ends what still runs."""
 
     def __init__(
-        self, sources: Sequence[Source], limits: Limits, jobs: int, passwords: Sequence[str]
+        self,
+        sources: Sequence[Source],
+        limits: Limits,
+        jobs: int,
+        passwords: Sequence[str],
+        start: Starter | None = None,
     ) -> None:
+        """Start one slot a job. start: how; by default a fork of this process, or a fresh interpreter."""
         self._sources = sources
         self._slots: list[Slot] = []
         count = min(max(1, jobs), len(sources))
         for slot in range(count):
             items = list(enumerate(sources))[slot::count]
-            self._slots.append(_start(items, limits, passwords, self._slots))
+            self._slots.append((start or start_slot)(items, limits, passwords, self._slots))
 
     def books(self) -> Iterator[Book]:
         """Yield one book a source, in input order; each book's findings have workbook 0."""
@@ -61,9 +71,10 @@ class Reading:
             slot.close()
 
 
-def _start(
+def start_slot(
     items: list[tuple[int, Source]], limits: Limits, passwords: Sequence[str], others: Sequence[Slot]
 ) -> Slot:
+    """Start to read sources in a fork of this process, or in a fresh interpreter where it cannot fork."""
     if can_fork():
         from pipeline.read.forked import Forked
 
