@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,7 +14,9 @@ KEYS: Mapping[str, type] = {
     "rules": str,
     "zero": str,
     "blank": str,
+    "dash": str,
     "rounding": str,
+    "tolerance": Decimal,
     "lang": str,
     "fail-on": str,
     "jobs": int,
@@ -32,7 +35,7 @@ KEYS: Mapping[str, type] = {
 }
 """Every key that a settings file may have, with its type."""
 
-Value = str | int | bool
+Value = str | int | bool | Decimal
 
 
 class SettingsError(Exception):
@@ -62,7 +65,7 @@ def load_settings(config: str | None, folder: Path | None = None) -> dict[str, V
 
 def _read(file: Path) -> dict[str, object]:
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"), parse_float=Decimal)
     except FileNotFoundError:
         raise SettingsError(f"settings file not found: {file}") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -85,10 +88,12 @@ def _checked(table: dict[str, object], file: Path) -> dict[str, Value]:
             near = get_close_matches(key, KEYS, n=1)
             hint = f"; did you mean {near[0]!r}?" if near else ""
             raise SettingsError(f"{file}: unknown setting {key!r}{hint}")
-        if type(value) is not wanted or not isinstance(value, str | int | bool):
+        if wanted is Decimal and type(value) is int:
+            value = Decimal(value)
+        if type(value) is not wanted or not isinstance(value, Value):
             raise SettingsError(f"{file}: {key!r} must be {_TYPE_NAMES[wanted]}, not {value!r}")
         checked[key] = value
     return checked
 
 
-_TYPE_NAMES = {str: "a text", int: "a whole number", bool: "true or false"}
+_TYPE_NAMES = {str: "a text", int: "a whole number", bool: "true or false", Decimal: "a number"}

@@ -22,16 +22,20 @@ def rules(pack: RulePack) -> str:
     p = pack.policies
     policies = {"zero": p.zero, "blank": p.blank, "dash": p.dash, "rounding": p.rounding}
     scale = {"low": pack.scale.low, "high": pack.scale.high, "factor": pack.scale.factor}
-    return member(
-        "rules",
-        {
-            "name": pack.name,
-            "sha256": pack.sha256,
-            "policies": {k: v.value for k, v in policies.items()},
-            "scale": scale,
-            "weights": pack.weights,
-        },
-    )
+    record: dict[str, object] = {
+        "name": pack.name,
+        "sha256": pack.sha256,
+        "policies": {k: v.value for k, v in policies.items()},
+        "scale": scale,
+        "weights": pack.weights,
+    }
+    if pack.roundings:
+        record["rounding"] = {q.value: mode.value for q, mode in pack.roundings.items()}
+    if pack.decimals:
+        record["decimals"] = {q.value: digits for q, digits in pack.decimals.items()}
+    if pack.tolerance:
+        record["tolerance"] = pack.tolerance
+    return member("rules", record)
 
 
 def both(text: Text | None) -> dict[str, str] | None:

@@ -84,11 +84,11 @@ def _workbook(book: BookView) -> Iterator[str]:
 
 
 def _lines(table: TableView, book: BookView) -> Iterator[str]:
-    rounding = book.run.outcome.rules.policies.rounding
+    rules = book.run.outcome.rules
     sheets = {sheet: quoted(name) for sheet, name in _sheets_of(book).items()}
     bases: dict[int, str] = {}
     for line in table.lines:
-        cell = line.cell
+        cell, rounding = line.cell, rules.rounding_of(line.quantity)
         place = f'{sheets.get(cell.sheet, "null")}, "cell": "{a1(cell.row, cell.col)}"' if cell else NOWHERE
         causes = ", ".join([_cause(cause, line, book) for cause in line.causes]) if line.causes else ""
         basis = bases.get(id(line.basis))

@@ -58,10 +58,10 @@ def _workbook(book: BookView) -> Sequence[object]:
 
 def _figures(book: BookView) -> Iterator[Sequence[object]]:
     names, file = book.run.names, book.outcome.file
-    mode = book.run.outcome.rules.policies.rounding
+    rules = book.run.outcome.rules
     for line in sorted(book.outcome.lines, key=_figure_order):
         where = (line.workbook, line.table)
-        cause = line.causes[0] if line.causes else None
+        cause, mode = line.causes[0] if line.causes else None, rules.rounding_of(line.quantity)
         low, high = line.feasible or (None, None)
         yield (
             file, line.table, line.unit, names.codes.get((*where, line.unit or 0)), line.indicator,

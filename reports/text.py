@@ -14,6 +14,7 @@ from rich.text import Text as RichText
 from reports.options import Options
 from reports.view.findings import FindingView, first
 from reports.view.mismatches import Mismatches, grouped, recomputed_shown, reported_shown, span
+from reports.view.policies import in_force
 from reports.view.run import BookView, RunView, TableView
 from reports.view.verdicts import Words, pick, verdict_words
 from schemas.catalogue import Catalogue
@@ -66,7 +67,7 @@ def rendered(outcome: Outcome, catalogue: Catalogue, options: Options) -> str:
 class _Screen:
     def __init__(self, run: RunView, words: Words, options: Options, console: Console) -> None:
         self.run, self.words, self.options, self.console = run, words, options, console
-        self.rounding = run.outcome.rules.policies.rounding
+        self.rules = run.outcome.rules
         self.plain = not options.unicode
 
     def say(self, text: Text) -> str:
@@ -100,11 +101,7 @@ class _Screen:
 
     def _rules(self) -> str:
         pack = self.run.outcome.rules
-        p = pack.policies
-        parts = [
-            f"{self.say(self.words(f'policy.{name}'))} {self.say(self.words(f'policy.{name}.{value.value}'))}"
-            for name, value in (("zero", p.zero), ("blank", p.blank), ("rounding", p.rounding))
-        ]
+        parts = [f"{self.say(name)} {self.say(value)}" for name, value in in_force(self.words, pack)]
         return f"{self.say(self.words('text.rules', name=pack.name))} ({'; '.join(parts)})"
 
     def mismatches(self, table: TableView) -> None:
@@ -145,7 +142,7 @@ class _Screen:
             _ascii_marks(unit) if self.plain else unit,
             self.say(self.words(f"short.{group.quantity.value}")),
             span([reported_shown(line) for line in lines]),
-            span([recomputed_shown(line, self.rounding) for line in lines]),
+            span([recomputed_shown(line, self.rules) for line in lines]),
             _ascii_marks(cell) if self.plain else cell,
             cause,
         )

@@ -65,6 +65,8 @@ def _with_options(document: Document, options: Mapping[str, str]) -> Document:
             result["tolerance"] = value
         else:
             policies[name] = value
+            if name == "rounding":  # said of every figure, so that no quantity keeps a rounding of its own
+                result["rounding"] = {}
     result["policies"] = policies
     for trouble in contradictions(result):
         raise _option_error(trouble)

@@ -35,6 +35,7 @@ def build(document: Document, lexicon: Lexicon) -> RulePack:
     given["scale"] = _scale(document.get("scale", {}))
     given["policies"] = Policies(**{n: _POLICIES[n](v) for n, v in document.get("policies", {}).items()})
     given["decimals"] = {Quantity(q): int(n) for q, n in document.get("decimals", {}).items()}
+    given["roundings"] = {Quantity(q): Rounding(mode) for q, mode in document.get("rounding", {}).items()}
     given["bands"] = tuple(
         Band(Decimal(b["at_least"]), b["name"], tuple(b.get("aliases", ())))
         for b in sorted(document.get("bands", []), key=lambda b: -b["at_least"])
@@ -108,6 +109,8 @@ def pack_document(pack: RulePack) -> dict[str, Any]:
             "states": {state: list(words) for state, words in pack.lexicon.states.items()},
         },
     }
+    if pack.roundings:
+        document["rounding"] = {str(q): str(mode) for q, mode in pack.roundings.items()}
     if pack.layout is not None:
         fields = FixedLayout.__dataclass_fields__
         layout = {name: getattr(pack.layout, name) for name in fields}

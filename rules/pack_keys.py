@@ -12,6 +12,7 @@ STAND_ALONE = "none"
 """`extends: none`: the pack inherits nothing."""
 
 QUANTITIES = tuple(Quantity)
+NUMBERS = tuple(q for q in QUANTITIES if q is not Quantity.GRADE)
 _ZERO = Decimal(0)
 
 OPTIONS: dict[str, Kind] = {
@@ -104,8 +105,12 @@ PACK = Section(
         ),
         "weight_sum": Key(Number(_ZERO), "What the weights of the applicable indicators should sum to."),
         "decimals": Key(
-            MapOf(Number(_ZERO, Decimal(12), whole=True), tuple(q for q in QUANTITIES if q != "grade")),
+            MapOf(Number(_ZERO, Decimal(12), whole=True), NUMBERS),
             "Declared decimals of a quantity; left out, as the sheet declares.",
+        ),
+        "rounding": Key(
+            MapOf(OPTIONS["rounding"], NUMBERS),
+            "Rounding of a quantity; left out, as the policies say.",
         ),
         "tolerance": Key(Number(_ZERO), "A reported figure this far from the interval still matches."),
         "bands": Key(ListOf(BAND), "Grade bands on the converted scale, each up to the next (outside)."),

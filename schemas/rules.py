@@ -98,6 +98,8 @@ class RulePack:
     weight_sum: Decimal = Decimal(100)
     decimals: Mapping[Quantity, int] = field(default_factory=dict)
     """Declared decimals where the pack fixes them; empty: as the sheet declares."""
+    roundings: Mapping[Quantity, Rounding] = field(default_factory=dict)
+    """Rounding of single quantities; the others are rounded as the policies say."""
     tolerance: Decimal = Decimal(0)
     bands: tuple[Band, ...] = ()
     lexicon: Lexicon = field(default_factory=Lexicon)
@@ -111,3 +113,7 @@ class RulePack:
     rounds: tuple[str, ...] = ()
     layout: FixedLayout | None = None
     suites: tuple[str, ...] = ()
+
+    def rounding_of(self, quantity: Quantity) -> Rounding:
+        """Return how a true value of a quantity becomes the figure on the sheet."""
+        return self.roundings.get(quantity, self.policies.rounding)

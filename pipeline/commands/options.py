@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,9 +20,18 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ZERO = ("scored", "not-evaluated")
 BLANK = ("missing", "not-applicable")
+DASH = ("question", "not-applicable", "zero")
 ROUNDING = ("half-up", "half-even", "truncate", "nearest")
 FAIL_ON = ("error", "warning", "info", "never")
 LANGS = ("th", "en")
+OVER_THE_PACK: Mapping[str, tuple[str, ...]] = {
+    "zero": ZERO,
+    "blank": BLANK,
+    "dash": DASH,
+    "rounding": ROUNDING,
+    "tolerance": (),
+}
+"""What the command line and the settings set over the rule pack, with its choices."""
 
 
 def common_options(command: F) -> F:
@@ -42,7 +51,13 @@ _COMMON = (
     click.option(
         "--blank", type=click.Choice(BLANK), help="What a blank cell means. Default: the rule pack's."
     ),
+    click.option(
+        "--dash", type=click.Choice(DASH), help="What a dash in a score cell means. Default: the rule pack's."
+    ),
     click.option("--rounding", type=click.Choice(ROUNDING), help="How reported figures were rounded."),
+    click.option(
+        "--tolerance", metavar="NUMBER", help="A reported figure this far off still matches. Default: 0."
+    ),
     click.option("--lang", type=click.Choice(LANGS), help="Language of texts. Default: by the locale."),
     click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files to parse at once."),
     click.option(
@@ -65,7 +80,9 @@ class Common:
     rules: str = "default"
     zero: str | None = None
     blank: str | None = None
+    dash: str | None = None
     rounding: str | None = None
+    tolerance: str | None = None
     lang: str = "en"
     jobs: int = 1
     passwords: tuple[str, ...] = ()
@@ -80,13 +97,17 @@ class Common:
             raise click.UsageError(f"setting {name!r} must be one of {', '.join(choices)}, not {value!r}")
         return value
 
+    def policies(self) -> dict[str, str]:
+        """Return what was set over the rule pack, by the name of the policy."""
+        every = {name: getattr(self, name) for name in OVER_THE_PACK}
+        return {name: value for name, value in every.items() if value is not None}
+
     def pack(self) -> RulePack:
         """Load the rule pack with the options applied; UsageError where it cannot be followed."""
         from rules.loading import RuleError, load_pack
 
-        options = {"zero": self.zero, "blank": self.blank, "rounding": self.rounding}
         try:
-            return load_pack(self.rules, {k: v for k, v in options.items() if v is not None})
+            return load_pack(self.rules, self.policies())
         except RuleError as error:
             raise click.UsageError(error.shown(self.lang)) from None
 
@@ -110,7 +131,7 @@ def common_of(arguments: dict[str, Any]) -> Common:
         settings = load_settings(config)
     except SettingsError as error:
         raise click.UsageError(str(error)) from None
-    given = {name: arguments.pop(name) for name in ("rules", "zero", "blank", "rounding", "lang", "jobs")}
+    given = {name: arguments.pop(name) for name in ("rules", *OVER_THE_PACK, "lang", "jobs")}
     common = Common(
         passwords=_passwords(arguments.pop("password_file")),
         quiet=arguments.pop("quiet"),
@@ -119,12 +140,14 @@ def common_of(arguments: dict[str, Any]) -> Common:
         and settings.get("color", True) is True,
         settings=settings,
     )
+    over: dict[str, Any] = {
+        name: common.setting(name, given[name], "", (*choices, "") if choices else ()) or None
+        for name, choices in OVER_THE_PACK.items()
+    }
     return replace(
         common,
+        **over,
         rules=common.setting("rules", given["rules"], "default"),
-        zero=common.setting("zero", given["zero"], "", (*ZERO, "")) or None,
-        blank=common.setting("blank", given["blank"], "", (*BLANK, "")) or None,
-        rounding=common.setting("rounding", given["rounding"], "", (*ROUNDING, "")) or None,
         lang=common.setting("lang", given["lang"], locale_lang(), LANGS),
         jobs=int(common.setting("jobs", None if given["jobs"] is None else str(given["jobs"]), "1")),
     )

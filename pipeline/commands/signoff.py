@@ -50,8 +50,6 @@ def open_(paths: tuple[str, ...], number: int | None, **options: Any) -> int:
     from pipeline.signoff.judge import judge_and_report
     from pipeline.signoff.refused import RefusedError
 
-    policies = {"zero": common.zero, "blank": common.blank, "rounding": common.rounding}
-    chosen = {name: value for name, value in policies.items() if value is not None}
     code = 0
     for source in sources:
         try:
@@ -60,7 +58,13 @@ def open_(paths: tuple[str, ...], number: int | None, **options: Any) -> int:
             raise click.UsageError(f"{source.name}: {error.strerror}") from None
         try:
             judged, report = judge_and_report(
-                source.name, data, common.rules, chosen, common.limits(), common.passwords, common.lang
+                source.name,
+                data,
+                common.rules,
+                common.policies(),
+                common.limits(),
+                common.passwords,
+                common.lang,
             )
             keep = {"workbook": data, "result": judged.document, "report": report}
             with record.store(create=True) as store:

@@ -43,7 +43,7 @@ def explain(
         if not any(line.status is Status.MISMATCH for _, line in members):
             continue
         block = blocks[where]
-        names = Names(tables, block, pack.policies.rounding)
+        names = Names(tables, block, pack)
         only = [line for _, line in members]
         partial = find_partial(recomputed, tables, block, only) if _bounded(only) else None
         if partial is not None:

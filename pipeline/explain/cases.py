@@ -21,28 +21,29 @@ from schemas.terms import Quantity, Rounding, Status
 
 def figures_of(lines: Sequence[Line], all_lines: Sequence[Line], recomputed: Recomputed) -> Figures:
     """Return wrong figures of one quantity as arrays, in the order of the lines; all_lines: the table's."""
-    policies = recomputed.pack.policies
+    pack, quantity = recomputed.pack, lines[0].quantity
+    mode = pack.rounding_of(quantity)
     values = [line.reported for line in lines if isinstance(line.reported, Decimal)]
     exact = [line.recomputed for line in lines if isinstance(line.recomputed, Fraction)]
     decimals = [line.decimals for line in lines]
     moved = [v.scaleb(d, EXACT) for v, d in zip(values, decimals, strict=True)]
     usual, other = _usual(lines, all_lines)
     return Figures(
-        quantity=lines[0].quantity,
-        reported=intervals(values, decimals, policies.rounding, recomputed.pack.tolerance),
+        quantity=quantity,
+        reported=intervals(values, decimals, mode, pack.tolerance),
         exact=Ratio(
             integers([v.numerator for v in exact]),
             integers([v.denominator for v in exact]),
             np.ones(len(lines), np.bool_),
         ),
         decimals=np.asarray(decimals, np.int64),
-        printed=integers([scaled(v, d, policies.rounding) for v, d in zip(exact, decimals, strict=True)]),
+        printed=integers([scaled(v, d, mode) for v, d in zip(exact, decimals, strict=True)]),
         typed=integers([int(v.to_integral_value(ROUND_HALF_UP, EXACT)) for v in moved]),
         in_place=np.asarray([v == int(v) for v in moved], np.bool_),
-        mode=policies.rounding,
+        mode=mode,
         usual=usual,
         other_usual=other,
-        others_rounded=any(_shows_rounding(line) for line in all_lines if line.quantity is lines[0].quantity),
+        others_rounded=any(_shows_rounding(line) for line in all_lines if line.quantity is quantity),
     )
 
 
@@ -167,7 +168,7 @@ def _known(sheet: Sheet, quantity: Quantity, by_unit: Mapping[int, Line], units:
         values.append(line.reported if fine and line and isinstance(line.reported, Decimal) else Decimal(0))
         decimals.append(line.decimals if line else 0)
     pack = sheet.recomputed.pack
-    reported: Intervals = intervals(values, decimals, pack.policies.rounding, pack.tolerance)
+    reported: Intervals = intervals(values, decimals, pack.rounding_of(quantity), pack.tolerance)
     return Known(there, wrong, reported, sheet.everyone(quantity))
 
 

@@ -44,7 +44,7 @@ def _source(line: Line, figures: Mapping[Quantity, Line], pack: RulePack) -> Lin
     if not isinstance(line.reported, Decimal):
         return None
     scale = pack.scale
-    own = interval(line.reported, line.decimals, pack.policies.rounding, pack.tolerance)
+    own = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
     mean = figures.get(Quantity.MEAN)
     if line.quantity is Quantity.CONVERTED and mean is not None and _wrong(mean):
         assert isinstance(mean.reported, Decimal)

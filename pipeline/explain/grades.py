@@ -40,7 +40,7 @@ def _causes(line: Line, converted: Line | None, pack: RulePack) -> tuple[Cause, 
         return tuple(replace(cause, message=text, equivalents=()) for cause in converted.causes[:1])
     for value in (exact, reported):
         if isinstance(value, Fraction | Decimal):
-            whole = rounded(Fraction(value), 0, pack.policies.rounding)
+            whole = rounded(Fraction(value), 0, pack.rounding_of(Quantity.CONVERTED))
             if band is not None and band == band_of(whole, pack):
                 values = {"grade": line.reported, "converted": rounded(Fraction(value), 2), "rounded": whole}
                 text = fill(CATALOGUE.words["cause.grade-rounded"], values)

@@ -59,7 +59,7 @@ def _of_quantity(
     high = Fraction(pack.scale.high)
     top = high * Fraction(pack.scale.factor) if quantity is Quantity.CONVERTED else high
     values = [line.reported for _, line in lines if isinstance(line.reported, Decimal)]
-    reported = intervals(values, [n.decimals for _, n in lines], pack.policies.rounding, pack.tolerance)
+    reported = intervals(values, [n.decimals for _, n in lines], pack.rounding_of(quantity), pack.tolerance)
     bases = [high * int(line.basis["applicable"]) for _, line in lines]
     other = [
         _other_base(full_marks.get(line.unit), base) for (_, line), base in zip(lines, bases, strict=True)
@@ -71,7 +71,7 @@ def _of_quantity(
     for n, (index, line) in enumerate(lines):
         key = bases[n], line.decimals
         if key not in powers:
-            count = occurring(bases[n], top, grid, line.decimals, pack.policies.rounding)
+            count = occurring(bases[n], top, grid, line.decimals, pack.rounding_of(quantity))
             powers[key] = count, possible_figures(quantity, line.decimals, top)
         count, every = powers[key]
         if not possible[n] and every >= MANY and 2 * count <= every:
@@ -94,7 +94,7 @@ def _finding(
         Area(*line.cell, line.cell.row, line.cell.col),
         line.unit,
         reported=line.reported,
-        expected=names.shown(exact, line.decimals) if isinstance(exact, Fraction) else None,
+        expected=names.shown(exact, line) if isinstance(exact, Fraction) else None,
         subject=line.quantity.value,
         values={
             "base": base,

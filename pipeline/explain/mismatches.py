@@ -36,7 +36,7 @@ def mismatch_findings(
 def _one(index: int, line: Line, names: Names) -> Finding:
     assert line.cell is not None
     exact = line.recomputed
-    expected = names.shown(exact, line.decimals) if isinstance(exact, Fraction) else exact
+    expected = names.shown(exact, line) if isinstance(exact, Fraction) else exact
     code = names.codes[line.unit - 1] if line.unit else ""
     who = f"{code} {names.numbers[line.indicator - 1]}" if line.indicator else code
     values: dict[str, object] = {

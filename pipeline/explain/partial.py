@@ -53,7 +53,7 @@ def _zeros_explain(
         if not partial.zeros.get(line.unit):
             return None
         without = feasible(recomputed, partial, line, without_zeros=True)
-        figure = interval(line.reported, line.decimals, pack.policies.rounding, pack.tolerance)
+        figure = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
         if without is None or not overlaps(figure, *without):
             return None
         found[line.unit] = without[1]
@@ -82,8 +82,8 @@ def _zero(partial: Partial, line: Line, names: Names, zeros: dict[int, Fraction]
         "reported": line.reported,
         "which": listed([n - 1 for n in rows], names.numbers, either=False),
         "indicators": tuple(names.numbers[n - 1] for n in rows),
-        "best": names.shown(line.feasible[1], line.decimals),
-        "without": names.shown(zeros[line.unit], line.decimals),
+        "best": names.shown(line.feasible[1], line),
+        "without": names.shown(zeros[line.unit], line),
         "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
     }
     return Cause(
@@ -109,7 +109,7 @@ def _missing(partial: Partial, line: Line, names: Names) -> Cause:
     }
     key = "cause.partial-full-marks" if full else "cause.partial-unbounded"
     if line.feasible is not None:
-        values["low"], values["high"] = (names.shown(end, line.decimals) for end in line.feasible)
+        values["low"], values["high"] = (names.shown(end, line) for end in line.feasible)
         key = (
             "cause.partial-possible"
             if line.assessment is Assessment.POSSIBLE

@@ -17,8 +17,9 @@ from schemas.cell import Cell
 from schemas.finding import Text
 from schemas.outcome import Cause, Line
 from schemas.rounding import rounded
+from schemas.rules import RulePack
 from schemas.tables import Tables
-from schemas.terms import Quantity, Rounding
+from schemas.terms import Quantity
 from schemas.words import fill
 
 MOST_NAMED = 8
@@ -36,7 +37,7 @@ class Names:
 
     tables: Tables
     block: Block
-    rounding: Rounding
+    pack: RulePack
 
     @cached_property
     def codes(self) -> list[str]:
@@ -70,11 +71,11 @@ class Names:
     def unit_cell(self, unit: int) -> Cell:
         return Cell(*self._unit_places[unit - 1])
 
-    def shown(self, value: Fraction, decimals: int) -> Decimal:
-        """Return an exact value as documents print it: whole as it is, else rounded to at least two decimals."""
+    def shown(self, value: Fraction, line: Line) -> Decimal:
+        """Return an exact value of a line as documents print it: whole, or rounded to at least two decimals."""
         if value.denominator == 1:
             return Decimal(value.numerator)
-        return rounded(value, max(2, decimals), self.rounding)
+        return rounded(value, max(2, line.decimals), self.pack.rounding_of(line.quantity))
 
 
 def listed(places: Sequence[int], names: Sequence[str], *, either: bool) -> Text:
@@ -120,7 +121,7 @@ def _with_second(message: Text, first: Candidate, second: Candidate, line: Line,
     told = second.attempt.tell(second.edits, second.column)
     values = values_of(second, told, line, names)
     if first.after is not None:
-        values["expected"] = names.shown(first.after, line.decimals)
+        values["expected"] = names.shown(first.after, line)
     said = fill(CATALOGUE.causes[second.operator.name].message, values)
     also = fill(CATALOGUE.words["cause.and-also"], {"second": said})
     return Text(f"{message.en} {also.en}", f"{message.th} {also.th}")
@@ -130,10 +131,8 @@ def values_of(lead: Candidate, told: Told, line: Line, names: Names) -> dict[str
     """Return what a cause's words are filled with: those of every cause, then the edit's own."""
     values: dict[str, object] = {
         "reported": line.reported,
-        "value": names.shown(lead.value if lead.after is None else lead.after, line.decimals),
-        "expected": names.shown(line.recomputed, line.decimals)
-        if isinstance(line.recomputed, Fraction)
-        else "",
+        "value": names.shown(lead.value if lead.after is None else lead.after, line),
+        "expected": names.shown(line.recomputed, line) if isinstance(line.recomputed, Fraction) else "",
         "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],
     }
     if told.rows:
@@ -156,7 +155,7 @@ def unexplained(line: Line, names: Names) -> Cause:
     entry = CATALOGUE.causes["unexplained"]
     values: dict[str, object] = {
         "reported": line.reported if line.reported is not None else "",
-        "expected": names.shown(line.recomputed, line.decimals)
+        "expected": names.shown(line.recomputed, line)
         if isinstance(line.recomputed, Fraction)
         else line.recomputed or "",
         "quantity": CATALOGUE.words[f"quantity.{line.quantity.value}"],

@@ -61,7 +61,7 @@ def lines_by_block(blocks: Sequence[Block], lines: Sequence[Line]) -> Iterator[t
 
 def bound(recomputed: Recomputed, partial: Partial, lines: Sequence[Line]) -> None:
     """Say of each mismatch of a partial sheet whether the missing indicators could give it."""
-    policies = recomputed.pack.policies
+    pack = recomputed.pack
     for line in lines:
         if line.status is not Status.MISMATCH or not isinstance(line.reported, Decimal):
             continue
@@ -70,7 +70,7 @@ def bound(recomputed: Recomputed, partial: Partial, lines: Sequence[Line]) -> No
             continue
         line.feasible = feasible(recomputed, partial, line)
         if line.feasible is not None:
-            figure = interval(line.reported, line.decimals, policies.rounding, recomputed.pack.tolerance)
+            figure = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
             inside = overlaps(figure, *line.feasible)
             line.assessment = Assessment.POSSIBLE if inside else Assessment.CONTRADICTED
 

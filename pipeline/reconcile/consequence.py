@@ -30,7 +30,9 @@ def add_consequences(lines: Sequence[Line], pack: RulePack) -> None:
         if was != rank:
             line.rank_change = (was, rank)
         before = band_of(line.reported, pack)
-        after = band_of(rounded(line.recomputed, max(2, line.decimals), pack.policies.rounding), pack)
+        after = band_of(
+            rounded(line.recomputed, max(2, line.decimals), pack.rounding_of(line.quantity)), pack
+        )
         if before and after and before != after:
             line.grade_change = (before.name, after.name)
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from schemas.rounding import rounded
 from schemas.rules import Band, RulePack
+from schemas.terms import Quantity
 from schemas.thai import key
 
 
@@ -30,5 +31,5 @@ def grade_fits(reported: Band, exact: Fraction, decimals: int, pack: RulePack) -
 
     The two differ only where printing crosses a band's end (89.996 is printed 90.00); programs do either.
     """
-    printed = rounded(exact, decimals, pack.policies.rounding)
+    printed = rounded(exact, decimals, pack.rounding_of(Quantity.CONVERTED))
     return reported in (band_of(exact, pack), band_of(printed, pack))

@@ -69,10 +69,9 @@ def _fits(
     value = figures.values[place]
     if product is None or value is None:
         return False
-    policies = recomputed.pack.policies
-    return product / whole in interval(
-        value, figures.decimals[place], policies.rounding, recomputed.pack.tolerance
-    )
+    pack = recomputed.pack
+    mode = pack.rounding_of(Quantity.WEIGHTED)
+    return product / whole in interval(value, figures.decimals[place], mode, pack.tolerance)
 
 
 def _line(
@@ -129,7 +128,7 @@ def _judge_scores_of_table(draft: Draft, lines: list[Line]) -> None:
     for line in lines:
         line.decimals = min(decimals, 6)
         assert isinstance(line.reported, Decimal)
-        figure = interval(line.reported, line.decimals, pack.policies.rounding, pack.tolerance)
+        figure = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
         line.status = Status.MATCH if line.recomputed in figure else Status.MISMATCH
     wrong = [line for line in lines if line.status is Status.MISMATCH]
     if len(lines) >= PLAUSIBLE_FROM and 2 * len(wrong) > len(lines):

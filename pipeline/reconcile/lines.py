@@ -63,11 +63,10 @@ def judge_quantity(draft: Draft, figures: Reported, quantity: Quantity) -> None:
     numeric = np.asarray([figures.values[n] is not None for n in every.tolist()], np.bool_)
     places, units = every[numeric], figures.unit_row[every[numeric]]
     numbers = [(v, figures.decimals[n]) for n in places.tolist() if (v := figures.values[n]) is not None]
-    policies = draft.recomputed.pack.policies
     figures_as_printed = printed_figures(
         [v for v, _ in numbers], [d for _, d in numbers], draft.recomputed.pack.tolerance
     )
-    reported = figures_as_printed.under(policies.rounding)
+    reported = figures_as_printed.under(draft.recomputed.pack.rounding_of(quantity))
     if quantity in (Quantity.POINTS, Quantity.FULL_MARKS):
         settle_readings(draft.recomputed, quantity, figures.block[places], units, reported)
     judged = judge_units(draft.recomputed, quantity, units, reported, numbers)

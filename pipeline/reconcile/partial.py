@@ -124,7 +124,7 @@ def _follows_from_full_marks(
     top = Fraction(pack.scale.high) * Fraction(pack.scale.factor)
     for line in figures:
         if line.quantity is Quantity.CONVERTED and isinstance(line.reported, Decimal) and points:
-            figure = interval(line.reported, line.decimals, pack.policies.rounding, pack.tolerance)
+            figure = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
             return points / Fraction(full) * top in figure
     return None
 

@@ -55,9 +55,10 @@ def judge_units(
     places = np.flatnonzero(unsure & ~fits) if quantity is Quantity.FULL_MARKS else np.flatnonzero(unsure)
     zero = recomputed.figures(quantity, units, extra=t.missing[units])
     as_zero = zero.known & reported.hold(zero.num, zero.den)
+    mode = recomputed.pack.rounding_of(quantity)
     for n in places.tolist():
         value, decimals = values[n]
-        figure = interval(value, decimals, recomputed.pack.policies.rounding, recomputed.pack.tolerance)
+        figure = interval(value, decimals, mode, recomputed.pack.tolerance)
         if quantity is Quantity.FULL_MARKS:
             counted = _counted_otherwise(recomputed, int(units[n]), figure)
             if counted is not None:

@@ -82,10 +82,9 @@ def judge_whole_tables(draft: Draft, figures: Reported) -> None:
                 exact = _over_units(recomputed, quantity, int(figures.block[place]))
             status, shown = Status.NOT_COMPUTABLE, exact
             if exact is not None and value is not None:
-                policies = recomputed.pack.policies
-                figure = interval(
-                    value, figures.decimals[place], policies.rounding, recomputed.pack.tolerance
-                )
+                pack = recomputed.pack
+                mode = pack.rounding_of(quantity)
+                figure = interval(value, figures.decimals[place], mode, pack.tolerance)
                 for candidate in (exact, exact * block.units):
                     if candidate in figure:
                         status, shown = Status.MATCH, candidate

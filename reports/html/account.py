@@ -9,6 +9,7 @@ from reports.html.marks import mark
 from reports.html.markup import Child, Html, join, tag
 from reports.numbers import number_text
 from reports.view.coverage import coverage, lines_by_kind
+from reports.view.policies import modes
 from schemas.terms import Quantity
 
 PLACE = "<!--record-->"
@@ -79,7 +80,7 @@ def method(page: Context) -> Html:
         "low": number_text(scale.low),
         "high": number_text(scale.high),
         "factor": number_text(scale.factor),
-        "rounding": page(f"policy.rounding.{page.rules.policies.rounding.value}"),
+        "rounding": modes(page.words, page.rules),
     }
     return join(
         tag("ol", (tag("li", page(f"method.{name}", **values)) for name in METHOD), class_="method"),

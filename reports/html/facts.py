@@ -6,6 +6,8 @@ from reports.dates import date_words
 from reports.html.context import Context
 from reports.html.markup import Child, Html, tag
 from reports.numbers import number_text
+from reports.view.policies import in_force
+from schemas.finding import Text
 
 
 def facts(page: Context) -> Html:
@@ -18,16 +20,10 @@ def facts(page: Context) -> Html:
         ("html.fact.rules", [rules.name, f" · {rules.title}" if rules.title else None]),
         ("html.fact.rules-sha256", tag("code", rules.sha256 or "–", class_="hash")),
     ]
-    policies = rules.policies
-    for name, value in (
-        ("zero", policies.zero.value),
-        ("blank", policies.blank.value),
-        ("dash", policies.dash.value),
-        ("rounding", policies.rounding.value),
-    ):
-        rows.append((f"policy.{name}", page(f"policy.{name}.{value}")))
+    named: list[tuple[Text, Child]] = [(page(key), value) for key, value in rows]
+    named += in_force(page.words, rules)
     scale = rules.scale
-    rows += [
+    rows = [
         (
             "html.fact.scale",
             page(
@@ -40,8 +36,9 @@ def facts(page: Context) -> Html:
         ("html.fact.tool", f"sobthan {page.book.run.outcome.version}"),
         ("html.fact.date", date_words(page.options.made)),
     ]
+    named += [(page(key), value) for key, value in rows]
     return tag(
         "dl",
-        (tag("div", tag("dt", page(key)), tag("dd", value)) for key, value in rows),
+        (tag("div", tag("dt", name), tag("dd", value)) for name, value in named),
         class_="facts",
     )

@@ -26,8 +26,8 @@ def cells(page: Context, line: Line, drawing: str = "") -> Html:
         said = f'<a href="#{escape(view.id)}">{said}</a>'
     return Html(
         f"<th>{escape(subject(page, line))}</th>{drawing}<td>{escape(reported(line))}</td>"
-        f"<td>{escape(recomputed_shown(line, page.rules.policies.rounding))}</td>"
-        f"<td>{escape(gap_shown(line, page.rules.policies.rounding))}</td>"
+        f"<td>{escape(recomputed_shown(line, page.rules))}</td>"
+        f"<td>{escape(gap_shown(line, page.rules))}</td>"
         f"<td>{said}</td><td>{escape(place(page, line))}</td>"
     )
 
@@ -35,14 +35,13 @@ def cells(page: Context, line: Line, drawing: str = "") -> Html:
 def packed(page: Context, line: Line) -> list[str]:
     """Return one figure as the page's script takes it."""
     view = page.finding_of_line.get(id(line))
-    rounding = page.rules.policies.rounding
     return [
         line.quantity.value,
         line.status.value,
         subject(page, line),
         reported(line),
-        recomputed_shown(line, rounding),
-        gap_shown(line, rounding),
+        recomputed_shown(line, page.rules),
+        gap_shown(line, page.rules),
         place(page, line),
         view.id if view else "",
     ]

@@ -72,7 +72,7 @@ def _term(page: Context, term: Term, line: Line) -> str:
 
 
 def _several(page: Context, lines: Sequence[Line]) -> Html:
-    rounding = page.rules.policies.rounding
+    rules = page.rules
     spans = any(line.feasible is not None for line in lines)
     keys = ["unit", "points", "applicable", "recomputed", "reported", "difference"]
     rows: list[Html] = []
@@ -80,12 +80,13 @@ def _several(page: Context, lines: Sequence[Line]) -> Html:
         parts = [
             line.basis.get("points", ""),
             line.basis.get("applicable", ""),
-            recomputed_shown(line, rounding),
+            recomputed_shown(line, rules),
             reported_shown(line),
-            gap_shown(line, rounding),
+            gap_shown(line, rules),
         ]
         if spans:
-            ends = [rounded(end, shown_digits(line.decimals), rounding) for end in line.feasible or ()]
+            mode, digits = rules.rounding_of(line.quantity), shown_digits(line.decimals)
+            ends = [rounded(end, digits, mode) for end in line.feasible or ()]
             parts.append(" – ".join(format(end, "f") for end in ends))
         parts.append(a1(line.cell.row, line.cell.col) if line.cell else "")
         tds = "".join(f"<td>{escape(part)}</td>" for part in parts)

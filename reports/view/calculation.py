@@ -156,8 +156,9 @@ def _ending(line: Line, rules: RulePack) -> Iterator[Step]:
     if not isinstance(line.recomputed, Fraction):
         return
     digits = figure_digits(line)
-    figure = rounded(line.recomputed, digits, rules.policies.rounding)
-    yield Step(f"round.{rules.policies.rounding.value}", long_text(line.recomputed), format(figure, "f"))
+    mode = rules.rounding_of(line.quantity)
+    figure = rounded(line.recomputed, digits, mode)
+    yield Step(f"round.{mode.value}", long_text(line.recomputed), format(figure, "f"))
     if isinstance(line.reported, Decimal):
         gap = difference(line.reported, figure)
         yield Step("compare", f"{reported_shown(line)} − {figure:f}", signed(gap))

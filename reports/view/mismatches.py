@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from reports.numbers import difference, rounded, shown_digits
 from schemas.outcome import Cause, Line
-from schemas.terms import Assessment, Quantity, Rounding, Status
+from schemas.rules import RulePack
+from schemas.terms import Assessment, Quantity, Status
 
 TOGETHER = 4
 """From so many figures of one kind on, they are told in one row."""
@@ -41,10 +42,10 @@ def grouped(lines: Sequence[Line]) -> list[Mismatches]:
     return groups
 
 
-def recomputed_shown(line: Line, rounding: Rounding) -> str:
+def recomputed_shown(line: Line, rules: RulePack) -> str:
     """Return the recomputed value as a reader sees it: a number at the figure's decimals, or a grade."""
     if isinstance(line.recomputed, Fraction):
-        return format(rounded(line.recomputed, figure_digits(line), rounding), "f")
+        return format(rounded(line.recomputed, figure_digits(line), rules.rounding_of(line.quantity)), "f")
     return line.recomputed or ""
 
 
@@ -70,9 +71,9 @@ def figure_digits(line: Line) -> int:
     return 0 if whole else shown_digits(line.decimals)
 
 
-def gap_shown(line: Line, rounding: Rounding) -> str:
+def gap_shown(line: Line, rules: RulePack) -> str:
     """Return the difference of a mismatch, with its sign; '' for a figure that matches or has none."""
-    recomputed = recomputed_shown(line, rounding)
+    recomputed = recomputed_shown(line, rules)
     if line.status is not Status.MISMATCH or not isinstance(line.reported, Decimal) or not recomputed:
         return ""
     return signed(difference(line.reported, Decimal(recomputed)))

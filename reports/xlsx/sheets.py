@@ -153,11 +153,11 @@ class Sheets:
 
     def _figure(self, sheet: Worksheet, row: int, line: Line) -> None:
         names, lang = self.book.run.names, self.options.lang
-        rounding = self.book.run.outcome.rules.policies.rounding
-        recomputed: Decimal | str = recomputed_shown(line, rounding)
+        rules = self.book.run.outcome.rules
+        recomputed: Decimal | str = recomputed_shown(line, rules)
         if isinstance(line.reported, Decimal) and recomputed:
             recomputed = Decimal(recomputed)
-        apart = gap_shown(line, rounding)
+        apart = gap_shown(line, rules)
         cause = pick(line.causes[0].message, lang) if line.causes else ""
         home = names.sheets.get((line.workbook, line.cell.sheet), "") if line.cell else ""
         place = a1(line.cell.row, line.cell.col) if line.cell else ""

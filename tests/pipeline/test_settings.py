@@ -34,6 +34,8 @@ def test_named_pyproject_gives_its_section(tmp_path: Path) -> None:
         ("jobs = '2'", "must be a whole number"),
         ("color = 'no'", "must be true or false"),
         ("lang = ", "sobthan.toml"),
+        ('tolerance = "0.01"', "must be a number"),
+        ("tolerances = 0.01", "did you mean 'tolerance'"),
     ],
 )
 def test_what_cannot_be_followed_is_refused(tmp_path: Path, text: str, said: str) -> None:
@@ -45,3 +47,9 @@ def test_what_cannot_be_followed_is_refused(tmp_path: Path, text: str, said: str
 def test_a_missing_named_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="not found"):
         load_settings(str(tmp_path / "none.toml"))
+
+
+@pytest.mark.parametrize(("text", "exact"), [("0.01", "0.01"), ("1", "1"), ("0.10", "0.10")])
+def test_a_number_is_kept_as_it_is_written(tmp_path: Path, text: str, exact: str) -> None:
+    (tmp_path / "sobthan.toml").write_text(f"tolerance = {text}\n", encoding="utf-8")
+    assert str(load_settings(None, tmp_path)["tolerance"]) == exact

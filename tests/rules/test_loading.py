@@ -55,6 +55,28 @@ def test_options_are_applied() -> None:
     assert pack.tolerance == Decimal("0.01")
 
 
+def test_a_quantity_may_have_a_rounding_of_its_own(tmp_path: Path) -> None:
+    text = "decimals: {mean: 4, converted: 2}\nrounding: {mean: truncate}\n"
+    pack = load_pack(write(tmp_path, text))
+    assert pack.rounding_of(Quantity.MEAN) is Rounding.TRUNCATE
+    assert pack.rounding_of(Quantity.CONVERTED) is Rounding.HALF_UP
+    assert pack_document(pack)["rounding"] == {"mean": "truncate"}
+    named = f"name: {pack.name}\n"
+    plain = load_pack(write(tmp_path, named + "decimals: {mean: 4, converted: 2}\n", "plain.yaml"))
+    again = load_pack(write(tmp_path, named + text, "again.yaml"))
+    assert pack.sha256 == again.sha256 != plain.sha256
+    with pytest.raises(RuleError, match="mean"):
+        load_pack(write(tmp_path, "rounding: {means: truncate}\n"))
+    with pytest.raises(RuleError, match="truncate"):
+        load_pack(write(tmp_path, "rounding: {mean: truncated}\n"))
+
+
+def test_the_rounding_of_the_command_line_is_said_of_every_quantity(tmp_path: Path) -> None:
+    file = write(tmp_path, "rounding: {mean: truncate}\n")
+    pack = load_pack(file, {"rounding": "half-even"})
+    assert {pack.rounding_of(q) for q in Quantity} == {Rounding.HALF_EVEN}
+
+
 def test_inheritance_by_path_and_taking_back(tmp_path: Path) -> None:
     write(tmp_path, "fiscal_year: 2569\nrounds: ['6', 12]\nweight_sum: 1\n", "base.yaml")
     text = "extends: base.yaml\nfiscal_year: null\ndecimals: {converted: 3}\n"

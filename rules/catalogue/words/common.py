@@ -87,6 +87,10 @@ WORDS: dict[str, Text] = {
     "policy.rounding.nearest": Text(
         "to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุด ค่ากึ่งกลางปัดได้ทั้งสองทาง"
     ),
+    "policy.rounding-of": Text("Rounding of: {quantity}", "การปัดเศษของ{quantity}"),
+    "policy.decimals-of": Text("Decimals of: {quantity}", "จำนวนตำแหน่งทศนิยมของ{quantity}"),
+    "policy.decimals-of.value": Text("{count}, as the rules fix them", "{count} ตำแหน่ง ตามที่ชุดเกณฑ์กำหนด"),
+    "policy.tolerance": Text("Tolerance", "ค่าเผื่อ"),
     "sheet.hidden": Text("the sheet is hidden", "แผ่นงานถูกซ่อนไว้"),
     "sheet.empty": Text("the sheet is empty", "แผ่นงานว่างเปล่า"),
     "sheet.no-table": Text("no score table stands on it", "ไม่มีตารางคะแนนในแผ่นงานนี้"),

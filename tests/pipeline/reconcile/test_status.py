@@ -125,6 +125,16 @@ def test_the_rounding_of_the_rule_pack_decides(mode: Rounding, figure: str, matc
     assert (judged.line("converted").status is Status.MATCH) == matches
 
 
+@pytest.mark.parametrize(
+    ("mean", "converted", "wrong"),
+    [("4.8888", "97.78", set()), ("4.8889", "97.78", {"mean"}), ("4.8888", "97.77", {"converted"})],
+)
+def test_each_quantity_is_judged_by_its_own_rounding(mean: str, converted: str, wrong: set[str]) -> None:
+    pack = replace(RulePack(), roundings={Quantity.MEAN: Rounding.TRUNCATE})
+    sheet = Sheet([["5"]] * 16 + [["4"]] * 2, {"mean": [mean], "converted": [converted]})
+    assert {quantity for quantity, _ in judge(sheet, pack=pack).wrong()} == wrong
+
+
 def test_a_tolerance_is_added_and_its_boundary_counts() -> None:
     scores = [["5"]] * 16 + [["4"]] * 2
     pack = replace(RulePack(), tolerance=Decimal("0.01"))
