@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from pipeline.read import Limits, Source, start_reading
 
 if TYPE_CHECKING:
-    from pipeline.read import Reading
-    from schemas.finding import AnyFinding
+    from schemas.finding import AnyFinding, Finding
     from schemas.grid import Book
+    from schemas.layout import Layout
     from schemas.outcome import Outcome
     from schemas.rules import RulePack
     from schemas.tables import Tables
+
+    Located = tuple[list[Layout], list[Finding]]
 
 
 def ingest(
@@ -26,20 +30,17 @@ def ingest(
     passwords: Sequence[str] = (),
 ) -> tuple[Tables, list[AnyFinding]]:
     """Read, locate and normalise: the canonical tables of all sources and what was found on the way."""
-    # The workers start before pandas is imported: they parse on another core meanwhile.
-    reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords)
-    return tabulate(list(reading.books()), pack)
+    return tabulate(_read(sources, pack, limits, jobs, passwords), pack)
 
 
 def tabulate(books: Sequence[Book], pack: RulePack) -> tuple[Tables, list[AnyFinding]]:
     """Locate and normalise: the canonical tables of these books and what was found on the way."""
-    from pipeline.locate import locate
     from pipeline.normalise import normalise
 
     layouts = []
     findings: list[AnyFinding] = []
     for index, book in enumerate(books):
-        found, located = locate(book, pack) if book.readable else ([], [])
+        found, located = book.located or _locate(pack, book)
         layouts.append(found)
         findings += [replace(f, workbook=index) for f in (*book.findings, *located)]
     tables, normalised = normalise(list(books), layouts, pack)
@@ -72,12 +73,32 @@ def run(
     passwords: Sequence[str] = (),
 ) -> Outcome:
     """Judge every source under one rule pack; nothing stops at the first fault."""
-    reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords)
-    return judged(reading, pack)
+    return judged(_read(sources, pack, limits, jobs, passwords), pack)
 
 
-def judged(reading: Reading, pack: RulePack) -> Outcome:
-    """Judge what is being read, however that was started."""
+def judged(books: Sequence[Book], pack: RulePack) -> Outcome:
+    """Judge what was read; a book that sobthan itself fails on is set aside."""
     from pipeline.isolate import isolated
 
-    return isolated(list(reading.books()), lambda books: judge(*tabulate(books, pack), pack))
+    return isolated(books, lambda books: judge(*tabulate(books, pack), pack))
+
+
+def _read(
+    sources: Sequence[Source], pack: RulePack, limits: Limits | None, jobs: int, passwords: Sequence[str]
+) -> list[Book]:
+    """Read every source. In a fresh process the readers locate too, while this one imports what judges."""
+    fresh = "pandera" not in sys.modules
+    also = partial(_locate, pack) if fresh else None
+    reading = start_reading(sources, limits or Limits(), jobs=jobs, passwords=passwords, also=also)
+    if not fresh:
+        return list(reading.books())
+    import pandera.pandas  # noqa: F401 - takes longer than everything else in a short run
+
+    read = reading.books_and_more()
+    return [replace(book, located=cast("Located", made)) if made else book for book, made in read]
+
+
+def _locate(pack: RulePack, book: Book) -> Located:
+    from pipeline.locate import locate
+
+    return locate(book, pack) if book.readable else ([], [])

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from schemas.finding import Finding
+
+if TYPE_CHECKING:
+    from schemas.layout import Layout
 
 RawValue = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 """A cell's value as the file holds it. An empty cell is the empty string."""
@@ -75,6 +78,8 @@ class Book:
     manual_calculation: bool = False
     macros: bool = False
     external_links: tuple[str, ...] = ()
+    located: tuple[list[Layout], list[Finding]] | None = None
+    """What locating found, where the process that read the book did that too."""
 
     @property
     def readable(self) -> bool:

@@ -79,7 +79,7 @@ def _judge(task: Task) -> Done:
     from reports.result_tables import result_tables
     from rules.catalogue import CATALOGUE
 
-    outcome = judged(read_standing(task.sources, task.limits, task.passwords), task.pack)
+    outcome = judged(list(read_standing(task.sources, task.limits, task.passwords).books()), task.pack)
     tables = result_tables(outcome, CATALOGUE)
     verdicts: dict[str, int] = {}
     for workbook in outcome.workbooks:

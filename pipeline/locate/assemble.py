@@ -8,11 +8,11 @@ from pipeline.locate.context import Context
 from pipeline.locate.facts import Facts, LabelColumns
 from pipeline.locate.figures import Place
 from pipeline.locate.formname import form_unit
-from pipeline.locate.numbering import renumbered
 from pipeline.locate.rows import RowReading
 from pipeline.locate.sides import side_of
 from pipeline.locate.units import Reading
 from pipeline.locate.view import View
+from pipeline.numbering import renumbered
 from schemas.cell import Area
 from schemas.layout import (
     ColumnRole,

@@ -7,8 +7,8 @@ from operator import itemgetter
 
 from pipeline.locate.columns import Columns
 from pipeline.locate.labels import NOTHING, Label, Words
-from pipeline.locate.numbering import Numbered, number_of_cell, numbered
 from pipeline.locate.view import View
+from pipeline.numbering import Numbered, number_of_cell, numbered
 from pipeline.values import Marks
 from schemas.grid import RawValue
 from schemas.layout import ColumnRole, ValueRole

@@ -8,9 +8,9 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns
 from pipeline.locate.context import Context
 from pipeline.locate.labels import Words
-from pipeline.locate.numbering import numbered
 from pipeline.locate.terms import figure_of
 from pipeline.locate.view import View
+from pipeline.numbering import numbered
 from schemas.grid import RawValue
 from schemas.layout import ColumnRole
 from schemas.thai import visible

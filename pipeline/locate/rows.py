@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from pipeline.locate.facts import Facts
-from pipeline.locate.numbering import Numbered, numbered
 from pipeline.locate.rounds import round_of
 from pipeline.locate.terms import figure_of, is_subtotal
+from pipeline.numbering import Numbered, numbered
 from schemas.layout import RowRole
 
 SURE = 1.5

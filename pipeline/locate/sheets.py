@@ -7,9 +7,9 @@ from itertools import pairwise
 from pipeline.locate.bands import Band, find_bands, header_term, shape_band
 from pipeline.locate.build import build
 from pipeline.locate.context import Context, Miss, Part
-from pipeline.locate.numbering import numbered
 from pipeline.locate.terms import figure_of, is_subtotal
 from pipeline.locate.view import View, view_of
+from pipeline.numbering import numbered
 from schemas.grid import Grid
 from schemas.terms import State
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from pipeline.locate.numbering import numbered
 from pipeline.normalise.figures import Figure
 from pipeline.normalise.scores import Block, Scored
+from pipeline.numbering import numbered
 from schemas.cell import Area, Cell
 from schemas.finding import Finding, Severity
 from schemas.layout import IndicatorRow, Layout, UnitColumns

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.read.refusal import Fault
 from pipeline.read.source import Source
 from schemas.grid import Book
+
+Also = Callable[[Book], object]
+"""What a worker makes of a book besides reading it, so that it happens on another core."""
 
 
 @dataclass(frozen=True, slots=True)

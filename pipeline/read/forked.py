@@ -8,6 +8,7 @@ import signal
 import warnings
 from collections.abc import Sequence
 
+from pipeline.read.answer import Also
 from pipeline.read.frames import FrameReader, open_pipe
 from pipeline.read.source import Limits, Source
 
@@ -21,6 +22,7 @@ class Forked:
         limits: Limits,
         passwords: Sequence[str],
         others: Sequence[Forked],
+        also: Also | None = None,
     ) -> None:
         """Fork the supervisor; others: those already running, whose pipes it must not hold open."""
         self._inlet, outlet = open_pipe()
@@ -35,7 +37,7 @@ class Forked:
                     os.dup2(nowhere, standard)
                 from pipeline.read.supervisor import Supervisor
 
-                Supervisor(items, outlet, limits, passwords).run()
+                Supervisor(items, outlet, limits, passwords, also).run()
             finally:
                 os._exit(0)
         os.close(outlet)

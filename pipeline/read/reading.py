@@ -11,6 +11,7 @@ from pipeline.read.refusal import Fault
 from pipeline.read.source import Limits, Source
 
 if TYPE_CHECKING:
+    from pipeline.read.answer import Also
     from schemas.grid import Book
 
 
@@ -40,19 +41,30 @@ class Reading:
         jobs: int,
         passwords: Sequence[str],
         start: Starter | None = None,
+        also: Also | None = None,
     ) -> None:
-        """Start one slot a job. start: how; by default a fork of this process, or a fresh interpreter."""
+        """Start one slot a job. start: how; by default a fork of this process, or a fresh interpreter.
+
+        also: what forks of this process make of each book besides.
+        """
         self._sources = sources
         self._slots: list[Slot] = []
         count = min(max(1, jobs), len(sources))
         for slot in range(count):
             items = list(enumerate(sources))[slot::count]
-            self._slots.append((start or start_slot)(items, limits, passwords, self._slots))
+            if start is None:
+                self._slots.append(start_slot(items, limits, passwords, self._slots, also))
+            else:
+                self._slots.append(start(items, limits, passwords, self._slots))
 
     def books(self) -> Iterator[Book]:
         """Yield one book a source, in input order; each book's findings have workbook 0."""
+        return (book for book, _made in self.books_and_more())
+
+    def books_and_more(self) -> Iterator[tuple[Book, object]]:
+        """Yield each book with what else its reader made of it; None where it made nothing."""
         from pipeline.read.answer import faulty
-        from pipeline.read.wire import pack, unpack
+        from pipeline.read.wire import pack, unpack_both
 
         try:
             for index, source in enumerate(self._sources):
@@ -60,7 +72,7 @@ class Reading:
                 if answer is None:
                     fault = Fault("unreadable-file", "crashed", {"detail": "reader ended"})
                     answer = pack(faulty(source, fault))
-                yield unpack(answer)
+                yield unpack_both(answer)
         finally:
             self.close()
 
@@ -72,13 +84,18 @@ class Reading:
 
 
 def start_slot(
-    items: list[tuple[int, Source]], limits: Limits, passwords: Sequence[str], others: Sequence[Slot]
+    items: list[tuple[int, Source]],
+    limits: Limits,
+    passwords: Sequence[str],
+    others: Sequence[Slot],
+    also: Also | None = None,
 ) -> Slot:
     """Start to read sources in a fork of this process, or in a fresh interpreter where it cannot fork."""
     if can_fork():
         from pipeline.read.forked import Forked
 
-        return Forked(items, limits, passwords, [slot for slot in others if isinstance(slot, Forked)])
+        running = [slot for slot in others if isinstance(slot, Forked)]
+        return Forked(items, limits, passwords, running, also)
     from pipeline.read.spawned import Spawned
 
     return Spawned(items, limits, passwords)
@@ -99,11 +116,12 @@ def start_reading(
     limits: Limits = Limits(),  # noqa: B008 - frozen
     jobs: int = 1,
     passwords: Sequence[str] = (),
+    also: Also | None = None,
 ) -> Reading:
     """Start to read sources in processes of their own and return at once.
 
     Call it before anything heavy is imported: the processes are forked from this one, and then parse on
     another core while this one imports. jobs: how many files are read at a time. passwords: tried in order
-    on encrypted workbooks.
+    on encrypted workbooks. also: what forked readers make of each book besides; its result must pickle.
     """
-    return Reading(sources, limits, jobs, passwords)
+    return Reading(sources, limits, jobs, passwords, also=also)

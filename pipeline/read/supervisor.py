@@ -13,7 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Sequence
 
-from pipeline.read.answer import faulty
+from pipeline.read.answer import Also, faulty
 from pipeline.read.frames import CHUNK, HEADER, Assembler, framed, open_pipe
 from pipeline.read.progress import NONE, Progress
 from pipeline.read.refusal import Fault
@@ -40,12 +40,18 @@ class Supervisor:
     """Answers the given (index, source) pairs in order on a descriptor, whatever happens to its workers."""
 
     def __init__(
-        self, items: Sequence[tuple[int, Source]], out: int, limits: Limits, passwords: Sequence[str]
+        self,
+        items: Sequence[tuple[int, Source]],
+        out: int,
+        limits: Limits,
+        passwords: Sequence[str],
+        also: Also | None = None,
     ) -> None:
         self.items = items
         self.out = out
         self.limits = limits
         self.passwords = passwords
+        self.also = also
         self.done = 0
         self.faults: dict[int, Fault] = {}
         self.ready: deque[memoryview] = deque()
@@ -82,7 +88,7 @@ class Supervisor:
                 os.close(inlet)
                 os.close(self.out)
                 os.dup2(self.words, 2)
-                code = work(left, outlet, self.limits, self.passwords, self.progress)
+                code = work(left, outlet, self.limits, self.passwords, self.progress, self.also)
             except BrokenPipeError:
                 code = 0
             finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import marshal
+import pickle
 from typing import Any, cast
 
 from pipeline.read.answer import Answer
@@ -24,25 +25,37 @@ _BOOK = (
 Moment = tuple[int, int, str, object]
 
 
-def pack(answer: Answer) -> bytes:
-    """Return an answer as bytes; the rows of its grids are emptied of dates on the way."""
+def pack(answer: Answer, made: bytes = b"") -> bytes:
+    """Return an answer as bytes; the rows of its grids are emptied of dates on the way.
+
+    made: what else the worker made of the book, pickled.
+    """
     book = answer.book
     plain = (
         tuple(getattr(book, name) for name in _BOOK),
         [_packed_grid(grid) for grid in book.sheets],
         [tuple(fault) for fault in answer.faults],
+        made,
     )
     return marshal.dumps(plain)
 
 
 def unpack(data: bytes | bytearray) -> Book:
     """Return the book of an answer, its faults told as findings."""
-    head, grids, faults = cast(tuple[tuple[Any, ...], list[tuple[Any, ...]], list[Any]], marshal.loads(data))
-    return Book(
+    return unpack_both(data)[0]
+
+
+def unpack_both(data: bytes | bytearray) -> tuple[Book, object]:
+    """Return the book of an answer and what else was made of it; None where nothing was."""
+    head, grids, faults, made = cast(
+        tuple[tuple[Any, ...], list[tuple[Any, ...]], list[Any], bytes], marshal.loads(data)
+    )
+    book = Book(
         **dict(zip(_BOOK, head, strict=True)),
         sheets=tuple(_unpacked_grid(grid) for grid in grids),
         findings=tuple(Fault(*fault).finding() for fault in faults),
     )
+    return book, pickle.loads(made) if made else None
 
 
 def _packed_grid(grid: Grid) -> tuple[object, ...]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
+import pickle
 import sys
 import time
 from collections.abc import Sequence
 
-from pipeline.read.answer import faulty
+from pipeline.read.answer import Also, Answer, faulty
 from pipeline.read.book import read_book
 from pipeline.read.frames import HEADER, write_all
 from pipeline.read.progress import Progress
@@ -38,8 +39,12 @@ def work(
     limits: Limits,
     passwords: Sequence[str],
     progress: Progress | None = None,
+    also: Also | None = None,
 ) -> int:
-    """Answer the given (index, source) pairs in order on a descriptor; return the exit code."""
+    """Answer the given (index, source) pairs in order on a descriptor; return the exit code.
+
+    also: what is made of each readable book besides; it travels with the answer.
+    """
     faulthandler.disable()  # its words would go to the terminal; the supervisor finds its own
     gc.disable()  # a worker leaves no cycles worth a search and is replaced when it grows
     bound_memory(limits.memory_mb * MIB)
@@ -50,7 +55,7 @@ def work(
         bound_time(limits.seconds)
         if progress is not None:
             progress.start(index)
-        payload = _answered(source, limits, passwords)
+        payload = _answered(source, limits, passwords, also)
         if progress is not None:
             progress.rest()
         swollen = peak() - before > SWOLLEN
@@ -70,14 +75,25 @@ def work(
     return 0
 
 
-def _answered(source: Source, limits: Limits, passwords: Sequence[str]) -> bytes:
+def _answered(source: Source, limits: Limits, passwords: Sequence[str], also: Also | None) -> bytes:
     """Return the packed answer for one source, whatever reading it raises."""
     try:
-        return pack(read_book(source, limits, passwords))
+        answer = read_book(source, limits, passwords)
+        return pack(answer, _made(answer, also))
     except MemoryError:
         return pack(faulty(source, Fault("unsafe-file", "memory", {"limit": limits.memory_mb})))
     except BaseException as error:
         return pack(faulty(source, Fault("unreadable-file", "crashed", {"detail": type(error).__name__})))
+
+
+def _made(answer: Answer, also: Also | None) -> bytes:
+    """Return what else is made of a book, pickled; nothing where that fails: the asker does it again."""
+    if also is None or answer.faults or not answer.book.readable:
+        return b""
+    try:
+        return pickle.dumps(also(answer.book), pickle.HIGHEST_PROTOCOL)
+    except Exception:
+        return b""
 
 
 def peak() -> int:
