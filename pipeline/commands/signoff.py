@@ -216,18 +216,21 @@ def export(case: int, form: str | None, output: str | None, **options: Any) -> N
 @signoff.command("list")
 @store_option
 @lang_option
-def list_(**options: Any) -> None:
+def list_(**options: Any) -> int:
     """List all cases: where each stands and what is still open."""
     record = record_of(options)
     with refusals_in(record), record.store() as store:
-        cases = store.cases()
+        cases, damaged = store.survey()
     for case in cases:
         now = case.current
         state = record.word(f"signoff.state.{case.state.value}")
         still = len(list(case.open_items()))
         record.say("row", case=case.number, file=now.opened.file, round=now.number, state=state, open=still)
-    if not cases:
+    for number in damaged:
+        click.echo(f"sobthan: {record.words('damaged', case=number)}", err=True)
+    if not cases and not damaged:
         record.say("no-cases")
+    return 2 if damaged else 0
 
 
 @signoff.command()

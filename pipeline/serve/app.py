@@ -149,11 +149,19 @@ def _shown(store: str) -> str:
     return make_url(store).render_as_string(hide_password=True)
 
 
+STATUS: Mapping[str, HTTPStatus] = {
+    "no-case": HTTPStatus.NOT_FOUND,
+    "no-finding": HTTPStatus.NOT_FOUND,
+    "store-gone": HTTPStatus.SERVICE_UNAVAILABLE,
+    "store-lost": HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""How a refusal of the record is answered; any other is a conflict with what stands."""
+
+
 async def _refused(request: Request, error: Exception) -> Response:
     desk: Desk = request.app.state.desk
     assert isinstance(error, RefusedError)
-    missing = error.name in ("no-case", "no-finding")
-    return desk.refused(request, error, HTTPStatus.NOT_FOUND if missing else HTTPStatus.CONFLICT)
+    return desk.refused(request, error, STATUS.get(error.name, HTTPStatus.CONFLICT))
 
 
 async def _not_found(request: Request, _error: Exception) -> Response:

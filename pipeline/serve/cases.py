@@ -190,8 +190,11 @@ class Cases:
         number = int(request.path_params["case"])
         reader = desk.reader(request)
         if request.method != "POST":
-            case = await desk.case(request)
-            return html(verify_page(reader, case, case.number, faults=(), remarks=(), done=False))
+            if not await desk.ask(
+                desk.store.entries, number
+            ):  # a case that does not hold has entries as well
+                raise RefusedError("no-case", case=number)
+            return html(verify_page(reader, None, number, faults=(), remarks=(), done=False))
         try:
             async with desk.intake.receive(request) as upload:
                 given = upload.files[0][1] if upload.files else None

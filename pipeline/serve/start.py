@@ -42,10 +42,10 @@ class Start:
             self._desk.people.give_cookie(answer, session)
             return answer
         reader = self._desk.reader(request)
-        cases = await self._desk.ask(self._desk.store.cases)
+        cases, damaged = await self._desk.ask(self._desk.store.survey)
         rows = [self._desk.row(job, reader.say) for job in self._desk.jobs]
         most_mb = self._desk.intake.most_bytes >> 20
-        return html(start_page(reader, self._desk.offered(), rows, cases, most_mb))
+        return html(start_page(reader, self._desk.offered(), rows, cases, most_mb, damaged))
 
     async def drop(self, request: Request) -> Response:
         """Take in workbooks and queue them."""
@@ -83,7 +83,7 @@ class Start:
 
     async def _job_page(self, request: Request, job: Job, problem: str = "") -> str:
         reader = self._desk.reader(request)
-        cases = await self._desk.ask(self._desk.store.cases)
+        cases, _ = await self._desk.ask(self._desk.store.survey)
         likely = sorted(cases, key=lambda c: (c.current.opened.file != job.name, -c.number))
         counts = [(s, job.counts[s]) for s in ("error", "warning", "info") if job.counts.get(s)]
         return job_page(

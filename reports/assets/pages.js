@@ -4,14 +4,17 @@
 const zone = document.getElementById("dropzone");
 const chooser = document.getElementById("workbook");
 
-function showChosen() {
-  const list = document.getElementById("chosen");
-  const files = [...chooser.files];
-  list.replaceChildren(...files.map((file) => {
+function list(files, place) {
+  place.replaceChildren(...files.map((file) => {
     const line = document.createElement("li");
     line.textContent = `${file.name} (${Math.ceil(file.size / 1024).toLocaleString()} KB)`;
     return line;
   }));
+}
+
+function showChosen() {
+  const files = [...chooser.files];
+  list(files, document.getElementById("chosen"));
   const tooLarge = files.reduce((sum, file) => sum + file.size, 0) > Number(zone.dataset.most);
   chooser.setCustomValidity(tooLarge ? zone.dataset.tooLarge : "");
   if (tooLarge) chooser.reportValidity();
@@ -32,6 +35,10 @@ if (zone && chooser) {
   });
   // A file dropped beside the zone must not replace the page.
   for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
+}
+
+for (const box of document.querySelectorAll(".file input")) {
+  box.addEventListener("change", () => list([...box.files], box.parentElement.querySelector(".chosen")));
 }
 
 // One press, one request: what is sent is not sent again while the answer is on its way.

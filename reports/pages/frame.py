@@ -90,6 +90,18 @@ def field(label: str, control: Html, hint: str = "") -> Html:
     return tag("label", tag("span", label), control, tag("small", hint) if hint else None, class_="field")
 
 
+def file_field(label: str, name: str, choose: str, hint: str) -> Html:
+    """Return a control for one file. The browser's own button speaks the browser's language, so this has another."""
+    return tag(
+        "div",
+        tag("input", type="file", name=name, id=name, aria_describedby=f"{name}-hint"),
+        tag("label", tag("span", label, class_="what"), tag("span", choose, class_="button"), for_=name),
+        tag("ul", class_="chosen", aria_live="polite"),
+        tag("small", hint, id=f"{name}-hint"),
+        class_="field file",
+    )
+
+
 def name_field(reader: Reader) -> Html:
     """Return the field for who acts: typed where nobody proved a name, else as it is."""
     label = reader.say("page.your-name")

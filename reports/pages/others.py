@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.html.markup import Child, Html, tag
-from reports.pages.frame import Reader, field, notice, page, post
+from reports.pages.frame import Reader, field, file_field, notice, page, post
 from reports.say import Say
 from reports.signoff.parts import NOTHING, compared, decided, hash_text, place_of, rounds
 from schemas.case import Case, FigureChange, Item
@@ -104,10 +104,8 @@ def verify_page(
         post(
             f"/cases/{number}/verify",
             tag("p", say("page.verify.lead")),
-            field(
-                say("page.verify.workbook"),
-                tag("input", type="file", name="workbook"),
-                say("page.verify.kept"),
+            file_field(
+                say("page.verify.workbook"), "workbook", say("page.verify.choose"), say("page.verify.kept")
             ),
             field(say("page.verify.head"), head, say("page.verify.head-hint")),
             tag("button", say("page.verify.go"), class_="main"),

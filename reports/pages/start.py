@@ -32,8 +32,12 @@ def start_page(
     jobs: Sequence[JobRow],
     cases: Sequence[Case],
     most_mb: int,
+    damaged: Sequence[int] = (),
 ) -> str:
-    """Return the page. packs: name and title of the rule packs to choose from; the first is chosen."""
+    """Return the page. packs: name and title of the rule packs to choose from; the first is chosen.
+
+    damaged: numbers of cases whose record does not hold; they are named beside the others.
+    """
     say = reader.say
     running = any(j.state in ("waiting", "judging") for j in jobs)
     return page(
@@ -42,7 +46,8 @@ def start_page(
         tag("p", say("page.start.lead"), class_="lead"),
         _drop(say, packs, most_mb),
         _jobs(say, jobs),
-        _cases(say, cases),
+        [_damaged(say, number) for number in damaged],
+        _cases(say, cases) if cases or not damaged else None,
         refresh=running,
     )
 
@@ -115,6 +120,11 @@ def job_words(say: Say, job: JobRow) -> Child:
         tag("strong", say(f"verdict.{job.verdict}"), class_=mark),
         f" {say('page.job.errors', count=job.errors)}",
     ]
+
+
+def _damaged(say: Say, number: int) -> Html:
+    why = tag("a", say("page.cases.damaged-why"), href=f"/cases/{number}/verify")
+    return notice([say("page.cases.damaged", case=number), " ", why], "bad")
 
 
 def _cases(say: Say, cases: Sequence[Case]) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,25 @@ def connect(store: str, *, create: bool = True) -> Engine:
         return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
     if url.drivername != "sqlite":
         raise RefusedError("bad-store")
-    if not create and url.database and not Path(url.database).is_file():
-        raise RefusedError("no-store", file=url.database)
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": WAIT_SECONDS})
+    if url.database and url.database != ":memory:":
+        event.listen(engine, "do_connect", _present(Path(url.database), create=create))
     event.listen(engine, "connect", _on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
+
+
+def _present(file: Path, *, create: bool) -> Callable[..., None]:
+    """Return what lets only the first connection make the file: one taken away later is not begun anew, empty."""
+    first = True
+
+    def check(*_: object) -> None:
+        nonlocal first
+        if not (first and create) and not file.is_file():
+            raise RefusedError("no-store" if first else "store-gone", file=str(file))
+        first = False
+
+    return check
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from pipeline.signoff.allowed import check
 from pipeline.signoff.chain import unsealed
@@ -26,6 +28,13 @@ MOST_CASES = 2**31 - 1
 
 Make = Callable[[Case | None], Body]
 """Looks at the case as it stands under the lock and says what to add; RefusedError adds nothing."""
+
+
+class Survey(NamedTuple):
+    """All cases of a store. damaged: numbers of those whose record does not hold."""
+
+    cases: list[Case]
+    damaged: list[int]
 
 
 class Store:
@@ -60,7 +69,7 @@ class Store:
 
         keep: bytes to keep beside the round, by kind. RefusedError where the record does not allow it.
         """
-        with writing(self._engine).begin() as connection:
+        with _answering(), writing(self._engine).begin() as connection:
             lock_entries(connection)
             case = self._known(connection, number) if number is not None else None
             body = make(case)
@@ -77,22 +86,29 @@ class Store:
 
     def case(self, number: int) -> Case:
         """Return a case as it stands; RefusedError where there is none."""
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             return self._known(connection, number)
 
-    def cases(self) -> list[Case]:
-        """Return all cases by number. Those that did not change since the last call are not read again."""
+    def survey(self) -> Survey:
+        """Return every case by number. Those that did not change since the last call are not read again.
+
+        A case whose record does not hold is named among the damaged and hides none of the others.
+        """
+        damaged: list[int] = []
         query = select(ENTRIES.c.case_number, func.max(ENTRIES.c.number)).group_by(ENTRIES.c.case_number)
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             known = connection.execute(query.order_by(ENTRIES.c.case_number)).all()
             for number, entries in known:
                 if number not in self._folded or self._folded[number].entries != entries:
-                    self._folded[number] = self._known(connection, number)
-        return [self._folded[number] for number, _ in known]
+                    try:
+                        self._folded[number] = self._known(connection, number)
+                    except RefusedError:
+                        damaged.append(number)
+        return Survey([self._folded[n] for n, _ in known if n not in damaged], damaged)
 
     def entries(self, number: int | None = None) -> list[Sealed | Fault]:
         """Return the entries of a case, or of the whole store, in order; a damaged one is a fault."""
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             return _entries(connection, number)
 
     def kept(self, number: int, round_number: int, kind: str) -> bytes | None:
@@ -102,20 +118,23 @@ class Store:
             .join(KEPT, KEPT.c.sha256 == ARTIFACTS.c.sha256)
             .where(KEPT.c.case_number == number, KEPT.c.round == round_number, KEPT.c.kind == kind)
         )
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             content = connection.scalar(query)
-        return zlib.decompress(content) if content is not None else None
+        try:
+            return zlib.decompress(content) if content is not None else None
+        except zlib.error:
+            raise RefusedError("kept-damaged", case=number, round=round_number) from None
 
     def kinds_kept(self, number: int, round_number: int) -> set[str]:
         """Return which kinds of bytes are kept beside a round."""
         query = select(KEPT.c.kind).where(KEPT.c.case_number == number, KEPT.c.round == round_number)
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             return set(connection.scalars(query))
 
     def head(self) -> str:
         """Return the hash of the last entry of the whole store, '' for an empty one."""
         query = select(ENTRIES.c.hash).order_by(ENTRIES.c.sequence.desc()).limit(1)
-        with self._engine.connect() as connection:
+        with _answering(), self._engine.connect() as connection:
             return connection.scalar(query) or ""
 
     def close(self) -> None:
@@ -228,8 +247,18 @@ def _keep(connection: Connection, number: int, round_number: int, keep: Mapping[
         )
 
 
-def _first_line(error: DBAPIError) -> str:
-    return str(error.orig).strip().partition("\n")[0]
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Say in words that the database went away or can no longer be read."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise RefusedError("store-lost", why=_first_line(error)) from None
 
 
-__all__: Sequence[str] = ["Store", "utc_now"]
+def _first_line(error: SQLAlchemyError) -> str:
+    why = error.orig if isinstance(error, DBAPIError) else error
+    return str(why).strip().partition("\n")[0]
+
+
+__all__: Sequence[str] = ["Store", "Survey", "utc_now"]

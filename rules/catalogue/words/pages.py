@@ -11,8 +11,9 @@ WORDS: dict[str, Text] = {
     "page.leave": Text("Leave", "ออกจากระบบ"),
     "page.back": Text("Back to the start", "กลับหน้าแรก"),
     "page.footer": Text(
-        "Record kept in {store}. sobthan {version}. Nothing leaves this machine.",
-        "เก็บบันทึกไว้ที่ {store} โปรแกรม sobthan รุ่น {version} ข้อมูลไม่ออกนอกเครื่องนี้",
+        "Record kept in {store}. sobthan {version}. Workbooks are reviewed on the machine that serves "
+        "this page, nowhere else.",
+        "เก็บบันทึกไว้ที่ {store} โปรแกรม sobthan รุ่น {version} สอบทานไฟล์ในเครื่องที่เปิดหน้านี้เท่านั้น ไม่ส่งไฟล์ไปที่อื่น",
     ),
     "page.your-name": Text("Your name", "ชื่อผู้ดำเนินการ"),
     "page.file": Text("File", "ไฟล์"),
@@ -69,6 +70,11 @@ WORDS: dict[str, Text] = {
     "page.open.go": Text("Open the case", "เปิดแฟ้มงาน"),
     "page.cases.title": Text("Cases", "แฟ้มงาน"),
     "page.cases.none": Text("No case yet. Review a workbook first.", "ยังไม่มีแฟ้มงาน เริ่มจากสอบทานไฟล์"),
+    "page.cases.damaged": Text(
+        "The record of case {case} does not hold and is not shown.",
+        "บันทึกของแฟ้มงานเลขที่ {case} ไม่ครบถ้วนถูกต้อง จึงไม่แสดงในตาราง",
+    ),
+    "page.cases.damaged-why": Text("See why", "ดูสาเหตุ"),
     "page.cases.open": Text(
         "Cases with something open: {cases}; findings to decide: {findings}.",
         "แฟ้มงานที่ยังค้าง {cases} แฟ้ม ข้อตรวจพบที่ต้องพิจารณา {findings} รายการ",
@@ -115,8 +121,8 @@ WORDS: dict[str, Text] = {
     "page.evidence.hint": Text("Which paper, and where it is kept", "เอกสารใด เลขที่เท่าใด เก็บไว้ที่ใด"),
     "page.compare.link": Text("Compare with the last round", "เปรียบเทียบกับรอบก่อน"),
     "page.compare.title": Text("Against the last round: {file}", "เปรียบเทียบกับรอบก่อน: {file}"),
-    "page.compare.gone": Text("Gone", "หายไปแล้ว"),
-    "page.compare.stayed": Text("Still there", "ยังอยู่"),
+    "page.compare.gone": Text("Gone", "ไม่พบแล้ว"),
+    "page.compare.stayed": Text("Still there", "ยังคงพบ"),
     "page.compare.came": Text("New", "พบใหม่"),
     "page.compare.figures": Text("Reported figures that changed", "ตัวเลขที่รายงานซึ่งเปลี่ยนไป"),
     "page.compare.unit": Text("Unit", "หน่วยงาน"),
@@ -132,6 +138,7 @@ WORDS: dict[str, Text] = {
         "ตรวจสายโซ่ของรายการ ไบต์ของไฟล์ ชุดหลักเกณฑ์ และคำนวณซ้ำอีกครั้ง",
     ),
     "page.verify.workbook": Text("The workbook as it is now", "ไฟล์ที่มีอยู่ในปัจจุบัน"),
+    "page.verify.choose": Text("Choose a file", "เลือกไฟล์"),
     "page.verify.kept": Text(
         "Left empty: the copy kept with the record", "หากไม่เลือก จะตรวจจากสำเนาที่เก็บไว้กับบันทึก"
     ),

@@ -116,6 +116,19 @@ WORDS: dict[str, Text] = {
         "ที่เก็บบันทึกนี้สร้างโดย sobthan รุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อน",
     ),
     "signoff.refused.store-unreachable": Text("The store cannot be opened: {why}", "เปิดที่เก็บบันทึกไม่ได้: {why}"),
+    "signoff.refused.store-gone": Text(
+        "The store {file} is no longer there. Nothing was written; put it back, and go on.",
+        "ไม่พบที่เก็บบันทึก {file} แล้ว จึงไม่ได้บันทึกรายการใด โปรดนำไฟล์กลับมาไว้ที่เดิมก่อนทำงานต่อ",
+    ),
+    "signoff.refused.store-lost": Text(
+        "The store does not answer: {why}. When it does again, look at the case first: the last entry may be "
+        "missing.",
+        "ที่เก็บบันทึกไม่ตอบสนอง: {why} เมื่อใช้งานได้อีกครั้ง โปรดเปิดดูแฟ้มงานก่อน เพราะรายการล่าสุดอาจยังไม่ได้บันทึก",
+    ),
+    "signoff.refused.kept-damaged": Text(
+        "What the store keeps beside case {case}, round {round}, is damaged and cannot be read.",
+        "เอกสารที่เก็บไว้กับแฟ้มงานเลขที่ {case} รอบที่ {round} เสียหาย อ่านไม่ได้",
+    ),
     "signoff.refused.record-broken": Text(
         "The record of case {case} does not hold; nothing is added to it. "
         "Run `sobthan signoff verify` to see why.",

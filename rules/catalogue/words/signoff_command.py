@@ -32,6 +32,10 @@ WORDS: dict[str, Text] = {
     ),
     "signoff.say.exported": Text("written: {file}", "เขียนไฟล์แล้ว: {file}"),
     "signoff.say.no-cases": Text("There is no case yet.", "ยังไม่มีแฟ้มงาน"),
+    "signoff.say.damaged": Text(
+        "the record of case {case} does not hold and is not listed; `sobthan signoff verify {case}` tells why",
+        "บันทึกของแฟ้มงานเลขที่ {case} ไม่ครบถ้วนถูกต้อง จึงไม่แสดงในรายการ ใช้คำสั่ง sobthan signoff verify {case} เพื่อดูสาเหตุ",
+    ),
     "signoff.say.row": Text(
         "{case}. {file} (round {round}): {state}, open: {open}",
         "{case}. {file} (รอบที่ {round}): {state} ค้าง {open}",

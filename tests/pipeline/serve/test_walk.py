@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from tests.pipeline.serve.site import Site, site
+from tests.pipeline.signoff.build import tamper
 
 TWO = b"points-mismatch-1\norphan-values-2\n"
 
@@ -73,8 +74,8 @@ def test_rounds_and_what_is_open_across_workbooks(page: Site) -> None:
     assert again.status == 409
     assert page.opened("kpi.xlsx", b"orphan-values-2\n", case="1") == case
     compared = page.ask("GET", f"{case}/compare").text
-    assert "หายไปแล้ว (1)" in compared
-    assert "ยังอยู่ (1)" in compared
+    assert "ไม่พบแล้ว (1)" in compared
+    assert "ยังคงพบ (1)" in compared
     corrected = page.ask("GET", f"{case}/findings/points-mismatch-1").text
     assert 'value="corrected"' in corrected
     assert 'value="returned"' not in corrected
@@ -130,3 +131,31 @@ def test_a_workbook_that_breaks_its_process_costs_itself_alone(page: Site) -> No
         assert words in page.ask("GET", where).text
         assert page.post(f"{where}/open", by="A", case="").status == 404
     page.opened("good.xlsx", TWO)
+
+
+def test_a_damaged_case_is_named_and_hides_no_other(tmp_path: Path) -> None:
+    with site(tmp_path) as page:
+        one = page.opened("first.xlsx", TWO)
+        page.opened("second.xlsx", TWO + b"points-mismatch-3\n")
+        record = tmp_path / "sobthan-signoff.sqlite"
+        tamper(str(record), "UPDATE entries SET content = '{', number = 9 WHERE case_number = 1")
+        start = page.ask("GET", "/")
+        assert start.status == 200
+        assert "second.xlsx" in start.text
+        assert f'href="{one}/verify"' in start.text
+        assert page.ask("GET", f"{one}/verify").status == 200
+        assert "บันทึกไม่ถูกต้อง" in page.drop(path=f"{one}/verify").text
+        assert page.ask("GET", "/cases/7/verify").status == 404
+
+        record.rename(tmp_path / "away.sqlite")
+        lost = page.ask("GET", "/")
+        assert lost.status == 503
+        assert "ไม่พบที่เก็บบันทึก" in lost.text
+        (tmp_path / "away.sqlite").rename(record)
+        assert page.ask("GET", "/").status == 200
+
+
+def test_the_file_button_speaks_the_pages_language(page: Site) -> None:
+    case = page.opened("kpi.xlsx", TWO)
+    assert 'for="workbook"' in (thai := page.ask("GET", f"{case}/verify").text)
+    assert "เลือกไฟล์" in thai

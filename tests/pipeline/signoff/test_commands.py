@@ -13,7 +13,7 @@ from pipeline.signoff import judge as judging
 from pipeline.signoff.judgement import Judgement
 from reports.html.account import PLACE
 from schemas.record import Opened
-from tests.pipeline.signoff.build import judgement
+from tests.pipeline.signoff.build import judgement, tamper
 
 HEAD = re.compile(r"Head of the record: ([0-9a-f]{64})")
 
@@ -199,3 +199,25 @@ def test_refusals_are_in_the_language_asked_for(folder: Path, capsys: pytest.Cap
     run(capsys, "open", "kpi.xlsx", "--by", "A")
     out = run(capsys, "sign", "1", "--role", "preparer", "--by", "A", "--lang", "th")[1]
     assert "ยังลงนามไม่ได้" in out
+
+
+def test_the_list_names_a_damaged_case_and_shows_the_others(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(capsys, "open", "kpi.xlsx", "--by", "A")
+    (folder / "other.xlsx").write_text("points-mismatch-3\n", encoding="utf-8")
+    run(capsys, "open", "other.xlsx", "--by", "A")
+    tamper("sobthan-signoff.sqlite", "UPDATE entries SET content = '{' WHERE case_number = 1")
+    code, out = run(capsys, "list")
+    assert code == 2
+    assert "2. other.xlsx" in out
+    assert "case 1 does not hold" in out
+
+
+def test_a_database_without_its_table_is_a_message(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(capsys, "open", "kpi.xlsx", "--by", "A")
+    tamper("sobthan-signoff.sqlite", "DROP TABLE entries")
+    for command in (("list",), ("show", "1"), ("note", "1", "text", "--by", "A"), ("verify",)):
+        code, out = run(capsys, *command)
+        assert code == 2, out
+        assert "does not answer" in out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from pipeline.signoff.verify import verify_store
 from schemas.case import CaseState
 from schemas.fault import Fault
 from schemas.record import Disposition, Role, Sealed
-from tests.pipeline.signoff.build import A, B, decided, judgement, signed_case
+from tests.pipeline.signoff.build import A, B, decided, judgement, signed_case, tamper
 
 
 def test_a_case_goes_all_the_way(store: Store, where: str) -> None:
@@ -65,9 +66,9 @@ def test_the_same_bytes_are_not_opened_twice(store: Store) -> None:
 def test_cases_follow_what_was_added(store: Store) -> None:
     one = signed_case(store)
     two = store.append(None, opening(judgement(b"workbook 2")), A).entry.case
-    assert [c.state for c in store.cases()] == [CaseState.ACCEPTED, CaseState.OPEN]
+    assert [c.state for c in store.survey().cases] == [CaseState.ACCEPTED, CaseState.OPEN]
     store.append(two, disposing("converted-mismatch-1", Disposition.RETURNED), A)
-    states = {c.number: len(list(c.open_items())) for c in store.cases()}
+    states = {c.number: len(list(c.open_items())) for c in store.survey().cases}
     assert states == {one: 0, two: 1}
 
 
@@ -164,21 +165,60 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     assert refused.value.name == "store-unreachable"
 
 
-def tamper(where: str, statement: str) -> None:
-    """Do what the triggers refuse, as somebody with the database in hand could."""
-    engine = connect(where)
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("ALTER TABLE entries DISABLE TRIGGER ALL"))
-        else:
-            connection.execute(text("DROP TRIGGER entries_no_update"))
-            connection.execute(text("DROP TRIGGER entries_no_delete"))
-        connection.execute(text(statement))
-    engine.dispose()
-
-
 def test_a_fault_says_where(store: Store, where: str) -> None:
     number = signed_case(store)
     tamper(where, "UPDATE entries SET content = replace(content, 'seen', 'sEEn') WHERE sequence = 2")
     faults = [e for e in store.entries() if isinstance(e, Fault)]
     assert [(f.case, f.entry) for f in faults] == [(number, 2)]
+
+
+def test_a_damaged_case_hides_no_other(store: Store, where: str) -> None:
+    one, two = signed_case(store), signed_case(store, b"workbook 2")
+    tamper(where, f"UPDATE entries SET content = '{{' WHERE case_number = {one} AND number = 2")
+    again = Store(where)
+    cases, damaged = again.survey()
+    assert [c.number for c in cases] == [two]
+    assert damaged == [one]
+    again.close()
+
+
+@pytest.mark.parametrize("act", [lambda s: s.survey(), lambda s: s.entries(), lambda s: s.head()])
+def test_a_database_lost_in_mid_use_is_a_refusal(
+    store: Store, where: str, act: Callable[[Store], object]
+) -> None:
+    signed_case(store)
+    tamper(where, "DROP TABLE entries")
+    with pytest.raises(RefusedError) as refused:
+        act(store)
+    assert refused.value.name == "store-lost"
+    assert "entries" in refused.value.text.en
+
+
+def test_a_file_taken_away_is_not_begun_anew(tmp_path: Path) -> None:
+    file = tmp_path / "record.sqlite"
+    store = Store(str(file))
+    number = signed_case(store)
+    kept = file.read_bytes()
+    file.unlink()
+    with pytest.raises(RefusedError) as refused:
+        store.append(number, noting("more"), A)
+    assert refused.value.name == "store-gone"
+    assert not file.exists()
+    file.write_bytes(kept)
+    assert store.case(number).state is CaseState.ACCEPTED, "put back, it goes on"
+    store.close()
+
+
+def test_kept_bytes_that_are_damaged_are_said_to_be(store: Store, where: str) -> None:
+    number = store.append(None, opening(judgement()), A, keep={"workbook": b"workbook 1"}).entry.case
+    engine = connect(where)
+    with engine.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("ALTER TABLE artifacts DISABLE TRIGGER ALL"))
+        else:
+            connection.execute(text("DROP TRIGGER artifacts_no_update"))
+        connection.execute(text("UPDATE artifacts SET content = :junk"), {"junk": b"junk"})
+    engine.dispose()
+    with pytest.raises(RefusedError) as refused:
+        store.kept(number, 1, "workbook")
+    assert refused.value.name == "kept-damaged"

@@ -88,7 +88,7 @@ def test_many_open_the_same_workbook_in_a_store_not_yet_there(where: str) -> Non
     told = go([start(where, "open", f"person-{n}") for n in range(4)])
     assert outcomes(told) == {"done": 1, "refused already-open": 3}
     store = Store(where)
-    assert [c.number for c in store.cases()] == [1]
+    assert [c.number for c in store.survey().cases] == [1]
     store.close()
 
 
