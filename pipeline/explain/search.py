@@ -8,7 +8,7 @@ same edit explains, less for every right figure it would spoil, more for every o
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -150,11 +150,12 @@ def _other_figures(attempt: Attempt, case: Case | None, edit: Ints, columns: NDA
     extra = np.zeros(len(columns), np.int64)
     if case is None or (attempt.sums is None and attempt.others is None):
         return extra
+    finer = case if attempt.finer == 1 else replace(case, score_unit=case.score_unit * attempt.finer)
     for quantity, known in case.known.items():
         if attempt.sums is not None:
             s = attempt.sums
             parts = [_pick(p, edit, columns) for p in (s.points, s.products, s.base, s.count)]
-            figure = case.reckon(Sums(*parts), quantity)
+            figure = finer.reckon(Sums(*parts), quantity)
         else:
             at = np.asarray(attempt.others)[columns]
             figure = Ratio(known.everyone.num[at], known.everyone.den[at], known.everyone.known[at])

@@ -40,7 +40,7 @@ def read_view(view: View, ctx: Context) -> tuple[list[Part], list[Miss]]:
         end = _end(bands, n, view)
         while (
             n + 1 < len(bands)
-            and bands[n + 1].keys == band.keys
+            and _repeated(band.keys, bands[n + 1].keys)
             and not _closed(view, bands[n].bottom + 1, bands[n + 1].top, ctx)
         ):
             n += 1
@@ -91,6 +91,19 @@ def _first_label(view: View, band: Band, j: int, ctx: Context) -> int:
             return j
         j -= 1
     return j
+
+
+def _repeated(first: tuple[str, ...], later: tuple[str, ...]) -> bool:
+    """Return whether a header is the first one again, if need be but for one name that stands twice in either.
+
+    A name typed over another in one of them makes a duplicate there, not a table of its own.
+    """
+    if first == later or len(first) != len(later):
+        return first == later
+    differing = [(a, b) for a, b in zip(first, later, strict=True) if a != b]
+    return len(differing) == 1 and any(
+        keys.count(key) > 1 for keys, key in zip((first, later), differing[0], strict=True)
+    )
 
 
 def _end(bands: list[Band], n: int, view: View) -> int:

@@ -46,6 +46,7 @@ class Attempt:
     reach: number of different figures it can give, where the figures tried do not show it.
     sums: the edited sums, others: 0-based positions of other units; by either the unit's other figures can be held
     against the edit.
+    finer: the sums are over so many times the unit of the scores.
     alone: the edit is of this figure's own reckoning, so that right figures beside it do not speak against it.
     bonus: decibans for what speaks for these edits in particular.
     """
@@ -58,6 +59,7 @@ class Attempt:
     hits: Bools | None = None
     reach: Ints | None = None
     sums: Sums | None = None
+    finer: int = 1
     others: Ints | None = None
     alone: bool = False
     bonus: int = 0

@@ -10,6 +10,7 @@ import numpy as np
 
 from rules.causes.attempt import SUMS, Attempt, Family, Operator, Told
 from rules.causes.case import Case, Figures, Ratio
+from rules.causes.sums import Sums
 from schemas.exact import fraction_text
 from schemas.intervals import Bools, Ints, scale, times
 from schemas.terms import Quantity
@@ -67,8 +68,25 @@ def attempts(case: Case, figures: Figures) -> Iterator[Attempt]:
         scale(exact.num, fine.numerator) + per_step * change, scale(exact.den, fine.numerator), exact.known
     )
     yield Attempt(
-        figure, tell, hits=hits, tries=case.indicators * max(1, top), reach=np.maximum(different, 1)
+        figure,
+        tell,
+        hits=hits,
+        tries=case.indicators * max(1, top),
+        reach=np.maximum(different, 1),
+        sums=_changed(case, np.where(hits, change, 0), unit),
+        finer=lcm(unit, case.score_unit) // case.score_unit,
     )
+
+
+def _changed(case: Case, change: Ints, unit: int) -> Sums | None:
+    """Return the sums with one score changed, edits × units, over the finer unit; None where no one asks."""
+    if not case.known:
+        return None
+    shared = lcm(unit, case.score_unit)
+    points = scale(change, shared // unit)
+    before = [scale(total, shared // case.score_unit) for total in (case.total.points, case.total.products)]
+    products = points if not case.weighted else times(points, case.weights[:, None])
+    return Sums(before[0] + points, before[1] + products, case.total.base, case.total.count)
 
 
 def coarseness(case: Case) -> int:

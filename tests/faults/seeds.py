@@ -16,7 +16,7 @@ from tests.faults.seeded import Seeded
 from tests.faults.special import SPECIAL_SEEDS
 from tests.faults.structural import STRUCTURAL_SEEDS
 
-TRIES = 60
+TRIES = 600
 WEIGHTED = {"weights": lambda r: r.choice(("plain", "percent-text", "percent-format", "fraction"))}
 EQUAL = {"weights": "none"}
 WHOLE = {"score_style": lambda r: r.choice(("whole", "whole", "halves"))}
