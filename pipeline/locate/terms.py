@@ -74,7 +74,13 @@ _PARTED = re.compile("/|และ| and ")
 def _strength(label: Label) -> int:
     if label.decisive & set(QUANTITY_OF) or (label.whole in QUANTITY_OF and label.whole != "score"):
         return 3
+    if label.coverage >= 1 and set(label.terms) == _SCORE_OF_100:
+        return 3
     return 2 if label.coverage >= COVERED else 1
+
+
+_SCORE_OF_100 = {"converted", "score"}
+"""คะแนนเต็ม 100 คะแนน: all of it says so, however small the numbers under it are."""
 
 
 def _most_telling(quantities: list[Quantity]) -> Quantity:

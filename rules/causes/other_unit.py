@@ -14,7 +14,6 @@ from rules.causes.case import Case, Figures, Ratio
 from schemas.intervals import Bools, integers
 from schemas.rounding import scaled
 
-
 MOST_EXCHANGED = 20
 """Where more units seem to have exchanged figures, the figures are shuffled in some other way."""
 

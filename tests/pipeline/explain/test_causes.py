@@ -190,6 +190,27 @@ def test_one_figure_of_another_unit_names_it() -> None:
     assert cause.values["units"] == ("U1",)
 
 
+def test_two_units_that_report_each_others_figures_are_one_exchange() -> None:
+    scores = [["2.5", "3", "4.5", "3.5"], ["5", "3.5", "4.5", "4"], ["3", "3.5", "4", "4"]]
+    right = ["70.00", "66.67", "86.67", "76.67"]
+    judged = judge(Sheet(scores, {"converted": [right[1], right[0], *right[2:]]}))
+    for unit, other in ((1, "U2"), (2, "U1")):
+        line = judged.line("converted", unit)
+        assert line.causes[0].name == "other-unit", [c.message.en for c in line.causes]
+        assert line.causes[0].values["units"] == (other,)
+        assert line.assessment is Assessment.EXPLAINED
+    assert [f.values["count"] for f in judged.named("converted-mismatch")] == [2]
+
+
+def test_a_changed_score_is_held_against_the_right_figures_beside_it() -> None:
+    """Points and mean are right: neither a row left out nor another score would have left them so."""
+    scores: list[list[str | int]] = [[5] for _ in range(19)]
+    scores[3] = scores[11] = [4]
+    scores[18] = [0]
+    judged = judge(Sheet(scores, {"points": ["88"], "mean": ["4.63"], "converted": ["88.42"]}))
+    assert judged.cause().name == "row-omitted"
+
+
 def test_typed_among_formulas_speaks_for_a_slip_of_the_fingers() -> None:
     typed = Finding("hard-coded-figure", 0, 1, Area(0, 15, 7, 15, 7), 1, cells=(Cell(0, 15, 7),))
     sheet = ten("80.00")
