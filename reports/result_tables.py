@@ -19,7 +19,7 @@ from schemas.exact import fraction_text
 from schemas.outcome import Line, Outcome
 from schemas.result_tables import DIGITS, PRECISION, arrow_schemas
 from schemas.tables import SCALE_DIGITS
-from schemas.terms import Rounding, State
+from schemas.terms import Assessment, Quantity, Rounding, State, Status
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +30,7 @@ def result_tables(outcome: Outcome, catalogue: Catalogue) -> dict[str, pa.Table]
     run = RunView(outcome, catalogue)
     return {
         "workbooks": _table("workbooks", (_workbook(b) for b in run.books)),
-        "figures": _table("figures", (row for b in run.books for row in _figures(b))),
+        "figures": _table("figures", _figures(run)),
         "findings": _table("findings", (row for b in run.books for row in _findings(b))),
         "scores": _scores(run),
     }
@@ -56,36 +56,56 @@ def _workbook(book: BookView) -> Sequence[object]:
     )  # fmt: skip
 
 
-def _figures(book: BookView) -> Iterator[Sequence[object]]:
-    names, file = book.run.names, book.outcome.file
-    rules = book.run.outcome.rules
-    for line in sorted(book.outcome.lines, key=_figure_order):
-        where = (line.workbook, line.table)
-        cause, mode = line.causes[0] if line.causes else None, rules.rounding_of(line.quantity)
-        low, high = line.feasible or (None, None)
-        yield (
-            file, line.table, line.unit, names.codes.get((*where, line.unit or 0)), line.indicator,
-            names.numbers.get((*where, line.indicator or 0)), line.quantity.value, *_numbers(line, mode),
-            names.sheets.get((line.workbook, line.cell.sheet)) if line.cell else None,
-            a1(line.cell.row, line.cell.col) if line.cell else None, line.status.value,
-            line.assessment.value if line.assessment else None, _kept(low, mode), _kept(high, mode),
-            cause.name if cause else None, cause.reproduces if cause else None,
-        )  # fmt: skip
+def _figures(run: RunView) -> Iterator[Sequence[object]]:
+    names = run.names
+    codes, numbers, sheets = names.codes, names.numbers, names.sheets
+    mode_of = {quantity: run.outcome.rules.rounding_of(quantity) for quantity in Quantity}
+    known: Known = {}
+    for book in run.books:
+        file = book.outcome.file
+        for line in sorted(book.outcome.lines, key=_figure_order):
+            workbook, table, cell, mode = line.workbook, line.table, line.cell, mode_of[line.quantity]
+            cause = line.causes[0] if line.causes else None
+            low, high = line.feasible or (None, None)
+            yield (
+                file, table, line.unit, codes.get((workbook, table, line.unit or 0)), line.indicator,
+                numbers.get((workbook, table, line.indicator or 0)), _WORD[line.quantity],
+                *_numbers(line, mode, known),
+                sheets.get((workbook, cell.sheet)) if cell else None,
+                a1(cell.row, cell.col) if cell else None, _WORD[line.status],
+                _WORD[line.assessment] if line.assessment else None, _kept(low, mode), _kept(high, mode),
+                cause.name if cause else None, cause.reproduces if cause else None,
+            )  # fmt: skip
+
+
+Known = dict[tuple[int, int, int, Rounding], tuple[Decimal, str]]
+"""(numerator, denominator, decimals, mode) → what that true value becomes, and its exact text."""
+
+_WORD: dict[object, str] = {term: term.value for kind in (Quantity, Status, Assessment) for term in kind}
 
 
 def _figure_order(line: Line) -> tuple[int, int, int, str, tuple[int, ...]]:
-    return (line.table, line.unit or 0, line.indicator or 0, line.quantity.value, line.cell or ())
+    return (line.table, line.unit or 0, line.indicator or 0, _WORD[line.quantity], line.cell or ())
 
 
-def _numbers(line: Line, mode: Rounding) -> tuple[object, ...]:
-    """Return reported, recomputed, difference, the exact fraction's text, and the text of what is no number."""
-    reported = line.reported if isinstance(line.reported, Decimal) else None
-    text = line.reported if isinstance(line.reported, str) else None
-    if not isinstance(line.recomputed, Fraction):
-        return reported, None, None, line.recomputed, text
-    recomputed = rounded(line.recomputed, shown_digits(line.decimals), mode)
-    gap = None if reported is None else difference(reported, recomputed)
-    return reported, recomputed, gap, fraction_text(line.recomputed), text
+def _numbers(line: Line, mode: Rounding, known: Known) -> tuple[object, ...]:
+    """Return reported, recomputed, difference, the exact fraction's text, and the text of what is no number.
+
+    The figures of a batch are few values many times over: full marks, and points out of them.
+    """
+    stated, value = line.reported, line.recomputed
+    text = stated if type(stated) is str else None
+    reported = None if stated is None or text is not None else stated
+    if value is None or type(value) is str:
+        return reported, None, None, value, text
+    assert isinstance(value, Fraction)
+    key = (value.numerator, value.denominator, line.decimals, mode)
+    found = known.get(key)
+    if found is None:
+        found = known[key] = (rounded(value, shown_digits(line.decimals), mode), fraction_text(value))
+    recomputed, exact = found
+    gap = None if reported is None else difference(reported, recomputed)  # type: ignore[arg-type]
+    return reported, recomputed, gap, exact, text
 
 
 def _kept(value: Fraction | None, mode: Rounding) -> Decimal | None:

@@ -26,6 +26,7 @@ _DOUBLED = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 _MANY_SPACES = re.compile(" {2,}")
 
 
+@lru_cache(maxsize=50_000)
 def visible(text: str) -> str:
     """Return the text without invisible characters, every kind of space as one plain space, ends stripped."""
     if text.isascii() and text.isprintable():

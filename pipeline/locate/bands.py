@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.locate.labels import Label, Words
 from pipeline.locate.view import View
@@ -71,6 +72,7 @@ class Band:
     keys: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def header_term(label: Label) -> str | None:
     """Return the term a cell has as a header.
 
@@ -119,6 +121,8 @@ def level_run(cells: list[tuple[int, RawValue]], marks: Marks, words: Words) -> 
     """Return [(column, level)] of the first five neighbouring cells that read 1 2 3 4 5 or 5 4 3 2 1."""
     levels = [(j, level_of(value, marks, words)) for j, value in cells]
     for start in range(len(levels) - 4):
+        if levels[start][1] not in (1, 5):
+            continue
         five = tuple(level for _, level in levels[start : start + 5])
         if five in (LEVELS, LEVELS[::-1]) and not _goes_on(cells, start, marks):
             return [(j, level) for j, level in levels[start : start + 5] if level is not None]
@@ -178,12 +182,16 @@ def _strength(
     row: list[RawValue], words: Words, marks: Marks, found: bool
 ) -> tuple[float, frozenset[int]] | None:
     cells = [(j, v) for j, v in enumerate(row[:HEAD]) if v != ""]
-    if not any(type(v) is str for _, v in cells):
+    kinds = {type(v) for _, v in cells}
+    if str not in kinds:
         if len(row) <= HEAD or cells:
             return None
         cells = [(j, v) for j, v in enumerate(row) if v != ""][:HEAD]
-    if any(type(v) is float and not v.is_integer() for _, v in cells) and not any(
-        words.label(v).whole in ("units", "indicator", "sequence") for _, v in cells[:3]
+        kinds = {type(v) for _, v in cells}
+    if (
+        float in kinds
+        and not all(map(float.is_integer, [v for _, v in cells if type(v) is float]))
+        and not any(words.label(v).whole in ("units", "indicator", "sequence") for _, v in cells[:3])
     ):
         return None  # a row of values; over units that go down, numbers of indicators may stand
     terms: set[str] = set()
@@ -257,7 +265,7 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
         if is_count(cells, marks) and k == last + 1:
             last = k
             continue
-        if any(row[j] != "" for j in labels):
+        if any([row[j] != "" for j in labels]):
             break
         numbers = [v for _, v in cells if marks.of(v).number is not None]
         declared = sum(marks.of(v).declared for _, v in cells)
@@ -280,8 +288,7 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
 
 def is_count(cells: list[tuple[int, RawValue]], marks: Marks) -> bool:
     """Return whether a row only counts the columns: 1 2 3 4 …, (1) (2) (3) …, (3) = (1) × (2)."""
-    numbers = [counted(v, marks) for _, v in cells]
-    return len(cells) >= 3 and all(n == k for k, n in enumerate(numbers, 1))
+    return len(cells) >= 3 and all(counted(v, marks) == k for k, (_, v) in enumerate(cells, 1))
 
 
 def counted(value: RawValue, marks: Marks) -> int | None:

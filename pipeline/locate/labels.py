@@ -38,9 +38,9 @@ MOST_READ = 64
 _QUALIFIERS = frozenset({"exact", "decisive", "neutral"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Label:
-    """A label as understood.
+    """A label as understood; every text has one, so that what follows from it is kept by identity.
 
     whole: the term that the whole label is a wording of. terms: every term found, brackets last, in order.
     first: the term at its very beginning. decisive: terms found by a wording that decides even inside a long

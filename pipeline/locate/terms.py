@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.locate.labels import COVERED, Label
@@ -35,7 +36,11 @@ class Figure(NamedTuple):
 
 NO_FIGURE = Figure((), 0)
 
+MOST_KNOWN = 20_000
+"""Labels of which is kept what follows from them."""
 
+
+@lru_cache(maxsize=MOST_KNOWN)
 def figure_of(label: Label) -> Figure:
     """Return which figures a row label names and how surely it does.
 
@@ -96,6 +101,7 @@ def leading(figure: Figure) -> Quantity | None:
 _SUMS = ("รวม", "ผลรวม", "เฉลย", "คาเฉลย", "total", "sum", "average", "mean")
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def is_subtotal(label: Label) -> bool:
     """Return whether a label sums up a group: รวมมิติที่ 1, คะแนนเฉลี่ยด้านที่ 2, Subtotal."""
     if "subtotal" in label.key or "sub total" in label.key:
