@@ -265,7 +265,7 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
         if is_count(cells, marks) and k == last + 1:
             last = k
             continue
-        if any([row[j] != "" for j in labels]):
+        if any(row[j] != "" for j in labels):
             break
         numbers = [v for _, v in cells if marks.of(v).number is not None]
         declared = sum(marks.of(v).declared for _, v in cells)

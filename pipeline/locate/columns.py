@@ -71,12 +71,16 @@ class Columns:
     paths: list[Path]
     sample: list[int]
     reasons: list[str] = field(default_factory=list)
+    settled: list[Col] | None = None
+    """The columns of values, once no role changes any more."""
 
     def of(self, *roles: ColumnRole) -> list[Col]:
         return [c for c in self.cols if c.role in roles]
 
     @property
     def values(self) -> list[Col]:
+        if self.settled is not None:
+            return self.settled
         return [c for c in self.cols if c.role is ColumnRole.UNIT]
 
     @property
@@ -124,6 +128,7 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     _settle_words(columns)
     _settle_form(columns)
     _settle_gaps(view, columns, region, marks)
+    columns.settled = columns.values
     return columns
 
 

@@ -131,8 +131,9 @@ class Figures:
     def frame(self) -> pd.DataFrame:
         """Return the frame `reported`."""
         lines: dict[tuple[object, ...], list[Value]] = defaultdict(list)
-        for f in self.found:
-            lines[f.workbook, f.table, f.quantity, f.line].append(f.value)
+        keys = [(f.workbook, f.table, f.quantity, f.line) for f in self.found]
+        for f, line in zip(self.found, keys, strict=True):
+            lines[line].append(f.value)
         declared = {line: declared_decimals(values) for line, values in lines.items()}
         rows = Rows(
             "workbook",
@@ -150,12 +151,13 @@ class Figures:
             "col",
             texts=frozenset({"quantity", "value", "raw"}),
         )
-        for f in self.found:
-            decimals = self.pack.decimals.get(f.quantity)
+        given = self.pack.decimals
+        for f, line in zip(self.found, keys, strict=True):
+            decimals = given.get(f.quantity) if given else None
             if decimals is None:
                 decimals = f.value.decimals
             if decimals is None:
-                decimals = declared[f.workbook, f.table, f.quantity, f.line]
+                decimals = declared[line]
             rows.add(
                 f.workbook,
                 f.table,

@@ -9,7 +9,7 @@ from pipeline.normalise.levels import threshold_of
 from pipeline.normalise.rows import Rows
 from pipeline.normalise.scores import at_scale
 from pipeline.values import Marks
-from schemas.grid import Book, Grid
+from schemas.grid import Book, Grid, RawValue
 from schemas.layout import Layout
 from schemas.terms import State
 from schemas.thai import key, visible
@@ -40,6 +40,7 @@ class Indicators:
         self.levels = Rows(
             "workbook", "table", "indicator", "round", "level", "text", "threshold", "sheet", "row", "col"
         )
+        self._level_texts: dict[tuple[type, RawValue, str | None], tuple[str, str | None]] = {}
 
     def read(self, workbook: int, table: int, parts: list[Layout], book: Book) -> bool:
         """Read the indicators of one table from all its parts; return whether any has a weight."""
@@ -89,7 +90,12 @@ class Indicators:
                 raw = grid.value(row, col)
                 if raw == "":
                     continue
-                text, threshold = level_text(grid, row, col, self.marks)
+                # What a filled level cell says follows from these alone; forms repeat the same few values.
+                key = (type(raw), raw, grid.formats.get((row, col)) if grid.formats else None)
+                found = self._level_texts.get(key)
+                if found is None:
+                    found = self._level_texts[key] = level_text(grid, row, col, self.marks)
+                text, threshold = found
                 self.levels.add(
                     workbook,
                     table,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.normalise.cells import changed
 from pipeline.normalise.figures import Figure
@@ -58,8 +59,9 @@ def text_findings(
     numbers: dict[int, _Count] = {}
     texts: dict[int, _Count] = {}
     for parts, block in zip(members, blocks, strict=True):
-        for cell, text in _labels(parts, books[block.workbook]):
-            if _ODD.search(text):
+        for sheet, row, col, text in _labels(parts, books[block.workbook]):
+            if _odd(text):
+                cell = Cell(sheet, row, col)
                 texts.setdefault(block.workbook, _Count()).add(cell, _short(text), "")
     for workbook, cell, raw in _numbers(blocks, scored, figures):
         mark = marks.of(raw)
@@ -83,18 +85,24 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _labels(parts: list[Layout], book: Book) -> Iterator[tuple[Cell, str]]:
+@lru_cache(maxsize=20_000)
+def _odd(text: str) -> bool:
+    return _ODD.search(text) is not None
+
+
+def _labels(parts: list[Layout], book: Book) -> Iterator[tuple[int, int, int, str]]:
+    """Yield (sheet, row, column, text) of the labels of units and indicators."""
     for part in parts:
         grid = book.sheets[part.sheet]
         for unit in part.units:
             text = grid.value(unit.row, unit.col) if unit.row else ""
             if isinstance(text, str) and text:
-                yield Cell(part.sheet, unit.row, unit.col), text
+                yield part.sheet, unit.row, unit.col, text
         for i in part.indicators:
             row, col = (i.col, i.row) if part.transposed else (i.row, i.col)
             text = grid.value(row, col)
             if isinstance(text, str) and text:
-                yield Cell(part.sheet, row, col), text
+                yield part.sheet, row, col, text
 
 
 def _numbers(blocks: list[Block], scored: Scored, figures: list[Figure]) -> Iterator[tuple[int, Cell, str]]:

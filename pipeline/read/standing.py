@@ -18,6 +18,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from functools import cache
+from multiprocessing.util import Finalize
 
 from pipeline.read.frames import FrameReader, open_pipe
 from pipeline.read.reading import Reading, Slot, start_slot
@@ -86,7 +87,9 @@ class Begun:
 
 @cache
 def _standing() -> Standing:
-    return Standing()
+    standing = Standing()
+    Finalize(standing, standing.end, exitpriority=1)  # in a pool's worker nothing else runs at its end
+    return standing
 
 
 def read_standing(sources: Sequence[Source], limits: Limits, passwords: Sequence[str] = ()) -> Reading:
@@ -118,13 +121,13 @@ def main() -> None:
     while True:
         head, outlets, _, _ = socket.recv_fds(line, _SIZE.size, 1)
         if not head or not outlets:
-            return
+            break
         work = _exactly(line, _SIZE.unpack(head)[0])
         with contextlib.suppress(ChildProcessError):
             while os.waitpid(-1, os.WNOHANG)[0]:
                 pass
         if work is None:
-            return
+            break
         if os.fork() == 0:
             try:
                 line.close()
@@ -135,6 +138,9 @@ def main() -> None:
             finally:
                 os._exit(0)
         os.close(outlets[0])
+    with contextlib.suppress(ChildProcessError):
+        while os.wait():
+            pass  # those that still run end with the pipe of their answers
 
 
 def _exactly(line: socket.socket, size: int) -> bytearray | None:
