@@ -66,6 +66,7 @@ def _columns(view: View, band: Band, region: list[int], layout: FixedLayout, ctx
     """Return the columns as given; where no unit columns are given, as they are found under the header row."""
     if layout.unit_columns is None:
         columns = read_columns(view, band, region, ctx.words, ctx.marks)
+        columns.settled = None  # what is given below goes before what was found
     else:
         cols = [Col(j, ColumnRole.BLANK) for j in range(view.width)]
         columns = Columns(band, cols, [()] * view.width, region[:SAMPLE])
