@@ -236,13 +236,25 @@ function moreFigures(count) {
   button.replaceChildren(...pair(fill(data.words["html.more"], {count: data.figures.length})));
 }
 
-// print: nothing is left out of what the page holds
-const MOST_PRINTED = 2000;
+// print: what the table holds as it is filtered, up to a number of findings; what is left out is counted on the paper
 function layOutAll() {
   if (!data || !table || root.dataset.print === "summary") return;
-  while (shown < Math.min(order.length, MOST_PRINTED)) moreRows(PAGE);
-  for (const at of order.slice(0, MOST_PRINTED)) cardAt(at);
+  const cards = $("#cards"), wanted = order.slice(0, +cards.dataset.most);
+  while (shown < wanted.length) moreRows(PAGE);
+  const laidOut = new Set(wanted.map(cardAt)), left = +cards.dataset.total - wanted.length;
+  for (const card of cards.children) card.hidden = !laidOut.has(card);
+  if ($("#cards-note")) $("#cards-note").hidden = true;
+  const count = number => number.toLocaleString("en-US");
+  const values = {shown: count(wanted.length), total: count(+cards.dataset.total), left: count(left)};
+  $("#printed").replaceChildren(...left ? pair(fill(data.words["html.print.left"], values)) : []);
   if ($("#more-figures")) moreFigures(data.figures.length);
+}
+function printed() {
+  delete root.dataset.print;
+  if (!table) return;
+  for (const card of $("#cards").children) card.hidden = false;
+  if ($("#cards-note")) $("#cards-note").hidden = false;
+  $("#printed").replaceChildren();
 }
 
 language(root.lang);
@@ -252,7 +264,7 @@ $("#theme").addEventListener("change", event => { theme(event.target.value); kee
 for (const button of $$("[data-lang]")) button.addEventListener("click", () => { language(button.dataset.lang); keep("lang", root.lang); writeAddress(); if (data && sort.key) apply(); });
 for (const button of $$("[data-print]")) button.addEventListener("click", () => { root.dataset.print = button.dataset.print; layOutAll(); print(); });
 addEventListener("beforeprint", layOutAll);
-addEventListener("afterprint", () => { delete root.dataset.print; });
+addEventListener("afterprint", printed);
 if (form) form.addEventListener("submit", event => event.preventDefault());
 const start = readAddress();
 restore(start.query);

@@ -14,6 +14,8 @@ from schemas.outcome import Line
 from schemas.terms import Quantity, Status
 
 MOST_ROWS = 200
+MOST_HELD = 20_000
+"""Figures that a page holds; beyond them the worst are held, and the page says how many there are."""
 WORST_FIRST = (Status.MISMATCH, Status.NOT_COMPUTABLE, Status.NOT_REPORTED, Status.MATCH)
 ORDER = {quantity: place for place, quantity in enumerate(Quantity)}
 
@@ -58,4 +60,8 @@ def figures(page: Context) -> Html:
     if len(lines) > MOST_ROWS:
         said = page("html.more", count=len(lines) - MOST_ROWS)
         more = tag("p", tag("button", said, type="button", id="more-figures"), class_="more")
-    return join(table, more)
+    some = None
+    if len(lines) > MOST_HELD:
+        said = page("html.figures.some", shown=f"{MOST_HELD:,}", total=f"{len(lines):,}")
+        some = tag("p", said, class_="note")
+    return join(some, table, more)

@@ -14,6 +14,8 @@ from schemas.finding import Severity, Text
 MOST_ROWS = 200
 MOST_CARDS = 40
 MOST_CARDS_OF_MANY = 12
+MOST_PRINTED = 2000
+"""Findings that are laid out for print at a time: a card takes a third of a sheet."""
 COLUMNS = ("severity", "finding", "unit", "indicator", "cell", "message")
 
 
@@ -26,16 +28,31 @@ def findings(page: Context) -> Html:
     if not selection.complete:
         said = page("html.findings.some", shown=f"{len(selection.views):,}", total=f"{selection.total:,}")
         notes.append(tag("p", said, class_="note"))
-    return join(notes, _filters(page), _table(page), _cards(page))
+    if len(selection.views) > MOST_PRINTED:
+        left = f"{selection.total - MOST_PRINTED:,}"
+        said = page("html.print.most", shown=f"{MOST_PRINTED:,}", total=f"{selection.total:,}", left=left)
+        notes.append(tag("p", said, class_="note screen"))
+    printed = tag("p", id="printed", class_="note")
+    return join(notes, _filters(page), printed, _table(page), _cards(page))
 
 
 def _cards(page: Context) -> Html:
     views = page.views
     most = laid_out(len(views))
-    note = tag("p", page("html.cards.some", shown=most), class_="note") if len(views) > most else None
+    note = (
+        tag("p", page("html.cards.some", shown=most), class_="note", id="cards-note")
+        if len(views) > most
+        else None
+    )
     empty = shell(page, Severity.INFO, "", title=None, place=None, workings=None, around=None)
     return join(
-        tag("div", [card(page, v, n) for n, v in enumerate(views[:most], 1)], id="cards"),
+        tag(
+            "div",
+            [card(page, v, n) for n, v in enumerate(views[:most], 1)],
+            id="cards",
+            data_most=MOST_PRINTED,
+            data_total=page.selection.total,
+        ),
         note,
         tag("template", empty, id="card-template"),
     )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from reports.html.cards import action, causes_list, consequence, criteria
 from reports.html.context import Context
 from reports.html.figure_rows import packed
+from reports.html.figures import MOST_HELD as MOST_FIGURES
 from reports.html.figures import MOST_ROWS as FIGURE_ROWS
 from reports.html.figures import rest
 from reports.html.findings import laid_out, unit_shown, units_of
@@ -22,11 +23,11 @@ from schemas.finding import Text
 
 MOST_DETAILED = 100
 """Findings whose causes and workings the page holds; further ones show their words and their place."""
-MOST_FIGURES = 20_000
 MOST_GRID_CELLS = 60_000
 WORDS = (
     *("severity.error", "severity.warning", "severity.info", "html.sheet", "html.cell", "html.unit"),
     *("html.indicator", "html.cause.none", "html.around", "html.around.left", "html.more", "html.shown"),
+    "html.print.left",
     *(f"status.{s}" for s in ("match", "mismatch", "not_reported", "not_computable")),
     *(f"quantity.{q}" for q in ("score", "weighted", "full_marks", "points", "mean", "converted", "grade")),
 )

@@ -12,6 +12,7 @@ from selenium.webdriver.chrome.webdriver import WebDriver
 from selenium.webdriver.common.by import By
 
 from tests.browser.conftest import Opener
+from tests.reports import cases
 from tests.reports.source_case import source
 
 pytestmark = pytest.mark.browser
@@ -52,3 +53,43 @@ def test_the_summary_leaves_the_cards_out(show: Opener, tmp_path: Path) -> None:
     assert "Corrective action" not in text
     assert "Not ready for sign-off" in text
     assert "Reviewer" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "before"),
+    [
+        ("en", "Printed here: 2,000 of 2,400 findings. Left out: 400", "400 would be left out"),
+        ("th", "2,000 จาก 2,400 รายการ ไม่ได้พิมพ์ 400 รายการ", "อีก 400 รายการจะไม่อยู่ในฉบับพิมพ์"),
+    ],
+)
+def test_what_is_not_printed_is_counted_on_the_page_and_on_paper(
+    show: Opener, lang: str, said: str, before: str
+) -> None:
+    driver = show(cases.every_cell(120, 20), f"#?lang={lang}")
+    assert before in driver.find_element(By.ID, "findings").text
+    note = driver.find_element(By.ID, "printed")
+    assert note.text == ""
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert said in note.text
+    laid_out = "return document.querySelectorAll('#cards .card:not([hidden])').length"
+    assert driver.execute_script(laid_out) == 2000
+    driver.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert note.text == ""
+
+
+def test_a_filtered_table_prints_its_part_and_says_what_is_left_out(show: Opener) -> None:
+    driver = show(cases.every_cell(120, 20), "#?lang=en")
+    driver.find_element(By.NAME, "q").send_keys("u119 ")
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    assert "Printed here: 20 of 2,400 findings. Left out: 2,380" in driver.find_element(By.ID, "printed").text
+    cards = driver.find_elements(By.CSS_SELECTOR, "#cards .card:not([hidden])")
+    assert len(cards) == 20
+    assert all("u119" in card.text for card in cards)
+    driver.execute_script("dispatchEvent(new Event('afterprint'))")
+    assert len(driver.find_elements(By.CSS_SELECTOR, "#cards .card:not([hidden])")) > 20
+
+
+def test_a_report_printed_whole_says_nothing_is_left_out(show: Opener, tmp_path: Path) -> None:
+    driver = show(source(), "#?lang=en")
+    _, text = printed(driver, tmp_path / "all.pdf")
+    assert "Left out" not in text

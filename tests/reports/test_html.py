@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from reports.html import page
+from reports.html import figures, page
 from reports.options import Options
 from schemas.outcome import Outcome
 from tests.reports import cases
@@ -120,3 +120,10 @@ def test_many_workbooks_have_an_index_that_leads_to_each() -> None:
     text = out.getvalue().decode()
     assert re.findall(r'<th scope=row><a href="?([\w%.]+)', text) == ["a%20b.html", "b.html", "c.html"]
     assert len(list(page.each(three, SAMPLE, OPTIONS))) == 3
+
+
+def test_a_cut_of_the_figures_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "those that do not come out first"
+    assert said not in html(cases.faulty())
+    monkeypatch.setattr(figures, "MOST_HELD", 3)
+    assert said in html(cases.faulty())

@@ -16,6 +16,18 @@ WORDS: dict[str, Text] = {
     "html.theme.contrast": Text("High contrast", "คมชัดสูง"),
     "html.print.summary": Text("Print summary", "พิมพ์ฉบับสรุป"),
     "html.print.all": Text("Print all", "พิมพ์ทั้งหมด"),
+    "html.print.most": Text(
+        "On paper at a time: the first {shown} findings of the table. Of {total}, {left} would be left out; filter the "
+        "table to print another part. Every finding is in the results as CSV and JSON (--format csv, json).",
+        "พิมพ์ได้ครั้งละไม่เกิน {shown} รายการแรกของตาราง จากทั้งหมด {total} รายการ อีก {left} รายการจะไม่อยู่ในฉบับพิมพ์ "
+        "ใช้ตัวกรองเพื่อพิมพ์ส่วนอื่น ดูครบทุกรายการได้ในผลลัพธ์ CSV และ JSON (--format csv, json)",
+    ),
+    "html.print.left": Text(
+        "Printed here: {shown} of {total} findings. Left out: {left}. They are in the report on the screen, or in the "
+        "results as CSV and JSON (--format csv, json).",
+        "ฉบับพิมพ์นี้มีข้อตรวจพบ {shown} จาก {total} รายการ ไม่ได้พิมพ์ {left} รายการ ดูได้ในรายงานบนหน้าจอ "
+        "หรือในผลลัพธ์ CSV และ JSON (--format csv, json)",
+    ),
     "html.footer": Text(
         "Made by sobthan. The submitted workbook was read, never changed.",
         "จัดทำโดย sobthan ระบบอ่านไฟล์ที่ส่งมาเท่านั้น ไม่มีการแก้ไขไฟล์ต้นฉบับ",
@@ -90,6 +102,12 @@ WORDS: dict[str, Text] = {
     "html.picture.true": Text("recomputed", "คำนวณซ้ำ"),
     "html.picture.possible": Text(
         "what the indicators not on the sheet could still give", "ช่วงที่เป็นไปได้เมื่อรวมตัวชี้วัดที่ไม่อยู่ในตาราง"
+    ),
+    "html.figures.some": Text(
+        "There are {total} figures. All are counted; this page lists {shown} of them, those that do not come "
+        "out first. The JSON result has every one.",
+        "มีตัวเลขที่ทดสอบทั้งหมด {total} รายการ นับครบทุกรายการ หน้านี้แสดง {shown} รายการโดยเรียงรายการที่ไม่ตรงก่อน "
+        "ดูครบทุกรายการได้ในผลลัพธ์ JSON",
     ),
     "html.figures.caption": Text("Every figure tested", "ตัวเลขที่ทดสอบทุกรายการ"),
     "html.figures.none": Text("The workbook reports no figures.", "ไฟล์นี้ไม่มีตัวเลขที่รายงาน"),
