@@ -73,7 +73,7 @@ def broken_rules(tables: Tables, pack: RulePack) -> list[str]:
 
 def _failed_checks(schema: pa.DataFrameSchema, frame: pd.DataFrame, name: str, rules: set[str]) -> set[str]:
     try:
-        schema.validate(frame, lazy=True)
+        schema.validate(frame, lazy=True, inplace=True)
     except pa.errors.SchemaErrors as errors:
         failed = {str(check) for check in errors.failure_cases["check"]}
         crashed = errors.failure_cases["failure_case"].astype(str).str.contains("Error(", regex=False).any()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from pipeline.memory import give_back
 from pipeline.read import Limits, Source, start_reading
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def tabulate(books: Sequence[Book], pack: RulePack) -> tuple[Tables, list[AnyFin
         layouts.append(found)
         findings += [replace(f, workbook=index) for f in (*book.findings, *located)]
     tables, normalised = normalise(list(books), layouts, pack)
+    give_back(len(tables.scores))
     return tables, findings + normalised
 
 
@@ -57,7 +59,9 @@ def judge(tables: Tables, findings: list[AnyFinding], pack: RulePack) -> Outcome
     from pipeline.reconcile import reconcile
 
     findings = [*findings, *check(tables, pack), *check_formulas(tables, pack)]
+    give_back(len(tables.scores))
     recomputed = recompute(tables, pack)
+    give_back(len(tables.scores))
     lines, reconciled = reconcile(tables, recomputed, pack)
     findings += reconciled
     lines, explained = explain(tables, recomputed, lines, findings, pack)

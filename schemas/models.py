@@ -26,9 +26,6 @@ CellRule = Callable[[pd.DataFrame], Bools]
 MOST_EXAMPLES = 20
 """Failing rows that pandera itself keeps: the mask has them all, at a fraction of the cost."""
 
-MOST_POSITIONS = 2**21
-"""Units or indicators of one table, far above what fits a sheet; keeps the key of a score in 64 bits."""
-
 
 def cell_rules(pack: RulePack) -> dict[str, CellRule]:
     """Return the rules of the hard contract by the finding that breaks them, under the pack's scale and policies."""
@@ -65,11 +62,14 @@ def not_numeric(scores: pd.DataFrame) -> Bools:
 
 def in_reading_order(scores: pd.DataFrame) -> Bools:
     """Return where a row of scores follows the one before it: by workbook, table, indicator, unit, none twice."""
-    where = scores["workbook"].to_numpy().astype(np.int64) * MOST_POSITIONS + scores["table"].to_numpy()
-    place = scores["indicator"].to_numpy().astype(np.int64) * MOST_POSITIONS + scores["unit"].to_numpy()
     follows = np.ones(len(scores), np.bool_)
     if len(scores):
-        follows[1:] = (where[1:] > where[:-1]) | ((where[1:] == where[:-1]) & (place[1:] > place[:-1]))
+        follows[1:] = False
+        level = np.ones(len(scores) - 1, np.bool_)
+        for name in ("workbook", "table", "indicator", "unit"):  # nothing wider than the columns themselves
+            column = scores[name].to_numpy()
+            follows[1:] |= level & (column[1:] > column[:-1])
+            level &= column[1:] == column[:-1]
     return follows
 
 

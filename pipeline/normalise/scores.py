@@ -144,13 +144,12 @@ class Scored:
 
 def score(blocks: list[Block], marks: Marks, scale: Scale) -> Scored:
     """Read all scores. A number outside the scale is invalid, and keeps its value."""
-    flat: list[RawValue] = []
     odd: dict[int, tuple[State | None, int]] = {}
+    base = 0
     for block in blocks:
-        if block.odd:
-            base = len(flat)
-            odd.update({base + at: what for at, what in block.odd.items()})
-        flat += block.values
+        odd.update({base + at: what for at, what in block.odd.items()})
+        base += len(block.values)
+    flat = blocks[0].values if len(blocks) == 1 else [value for block in blocks for value in block.values]
     n = len(flat)
     kinds = set(map(type, flat))
     if kinds <= {float}:

@@ -26,8 +26,8 @@ class Slices:
             self._cut()
 
     def _cut(self) -> None:
-        books, tables = self.array("workbook").astype(np.int64), self.array("table").astype(np.int64)
-        changes = np.flatnonzero((np.diff(books) != 0) | (np.diff(tables) != 0)) + 1
+        books, tables = self.array("workbook"), self.array("table")
+        changes = np.flatnonzero((books[1:] != books[:-1]) | (tables[1:] != tables[:-1])) + 1
         starts = [0, *changes.tolist()]
         stops = [*changes.tolist(), len(books)]
         for start, stop in zip(starts, stops, strict=True):
