@@ -1,15 +1,3 @@
-"""The version of the installed distribution, read once."""
+"""The version of this program; the distribution takes its own from here."""
 
-from __future__ import annotations
-
-from importlib.metadata import PackageNotFoundError, version
-
-
-def _version() -> str:
-    try:
-        return version("sobthan")
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "0+unknown"
-
-
-VERSION = _version()
+VERSION = "0.1.0"
