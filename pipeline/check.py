@@ -6,9 +6,7 @@ another stage's finding alone, and a million failing cells are columns of one ba
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from fractions import Fraction
 
 import numpy as np
@@ -22,6 +20,7 @@ from pipeline.recompute.blocks import Block, find_blocks
 from pipeline.recompute.totals import table_weights
 from schemas.cell import Area, Cell
 from schemas.finding import AnyFinding, Finding, FindingBatch
+from schemas.lean import lean
 from schemas.models import FORMS, Bools, cell_rules, score_schema
 from schemas.rules import RulePack
 from schemas.tables import Tables
@@ -65,7 +64,7 @@ def broken_rules(tables: Tables, pack: RulePack) -> list[str]:
     rules = cell_rules(pack)
     failed: set[str] = set()
     depth = ValidationDepth.SCHEMA_AND_DATA
-    with _without_hypothesis(), config_context(validation_enabled=True, validation_depth=depth):
+    with lean(), config_context(validation_enabled=True, validation_depth=depth):
         for name, schema in {**FORMS, "scores": score_schema(pack.scale, pack.policies)}.items():
             failed |= _failed_checks(schema, getattr(tables, name), name, set(rules))
     return [name for name in rules if name in failed]
@@ -81,22 +80,6 @@ def _failed_checks(schema: pa.DataFrameSchema, frame: pd.DataFrame, name: str, r
             raise BrokenTablesError(f"{name}: {sorted(failed)}") from None
         return failed
     return set()
-
-
-@contextmanager
-def _without_hypothesis() -> Iterator[None]:
-    """Keep pandera from importing hypothesis on its first validation, where it is installed.
-
-    Only pandera's data synthesis needs it; its import takes longer than judging a typical workbook.
-    """
-    if "hypothesis" in sys.modules:
-        yield
-        return
-    sys.modules["hypothesis"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules["hypothesis"]
 
 
 def _never_calculated(tables: Tables, failing: Bools) -> Bools:

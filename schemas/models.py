@@ -15,6 +15,7 @@ import pandas as pd
 import pandera.pandas as pa
 from numpy.typing import NDArray
 
+from schemas.lean import lean
 from schemas.rules import Policies, RulePack, Scale
 from schemas.tables import SCALE
 from schemas.terms import BlankPolicy, DashPolicy, Quantity, State
@@ -124,48 +125,53 @@ def _unique(*names: str) -> list[str]:
     return [*_TABLE, *names]
 
 
-FORMS: dict[str, pa.DataFrameSchema] = {
-    "units": pa.DataFrameSchema(
-        {**_positions(*_TABLE, "unit", *_CELL, "last_col"), "code": _text(), "key": _text()},
-        unique=_unique("unit"),
-        strict=True,
-    ),
-    "indicators": pa.DataFrameSchema(
-        {
-            **_positions(*_TABLE, "indicator", *_CELL, "weight_row", "weight_col"),
-            **{name: _text() for name in ("number", "key", "title", "weight_text")},
-            "weight": pa.Column("int64", pa.Check.ge(-1)),
-        },
-        unique=_unique("indicator"),
-        strict=True,
-    ),
-    "results": pa.DataFrameSchema(
-        {
-            **_positions(*_TABLE, "indicator", "unit", *_CELL),
-            "text": _text(),
-            "value": pa.Column(object, pa.Check(_decimal_text), nullable=True),
-        },
-        strict=True,
-    ),
-    "reported": pa.DataFrameSchema(
-        {
-            **_positions(*_TABLE, "unit", "indicator", *_CELL, "decimals", "stored"),
-            "quantity": pa.Column(object, pa.Check.isin(list(Quantity))),
-            "value": pa.Column(object, pa.Check(_decimal_text), nullable=True),
-            "state": pa.Column("int8", pa.Check.isin([int(s) for s in State])),
-            "raw": _text(),
-        },
-        strict=True,
-    ),
-    "levels": pa.DataFrameSchema(
-        {
-            **_positions(*_TABLE, "indicator", *_CELL),
-            "level": pa.Column("int32", pa.Check.in_range(1, 5)),
-            "round": _text(),
-            "text": _text(),
-            "threshold": pa.Column(object, pa.Check(_decimal_text), nullable=True),
-        },
-        strict=True,
-    ),
-}
+def _forms() -> dict[str, pa.DataFrameSchema]:
+    return {
+        "units": pa.DataFrameSchema(
+            {**_positions(*_TABLE, "unit", *_CELL, "last_col"), "code": _text(), "key": _text()},
+            unique=_unique("unit"),
+            strict=True,
+        ),
+        "indicators": pa.DataFrameSchema(
+            {
+                **_positions(*_TABLE, "indicator", *_CELL, "weight_row", "weight_col"),
+                **{name: _text() for name in ("number", "key", "title", "weight_text")},
+                "weight": pa.Column("int64", pa.Check.ge(-1)),
+            },
+            unique=_unique("indicator"),
+            strict=True,
+        ),
+        "results": pa.DataFrameSchema(
+            {
+                **_positions(*_TABLE, "indicator", "unit", *_CELL),
+                "text": _text(),
+                "value": pa.Column(object, pa.Check(_decimal_text), nullable=True),
+            },
+            strict=True,
+        ),
+        "reported": pa.DataFrameSchema(
+            {
+                **_positions(*_TABLE, "unit", "indicator", *_CELL, "decimals", "stored"),
+                "quantity": pa.Column(object, pa.Check.isin(list(Quantity))),
+                "value": pa.Column(object, pa.Check(_decimal_text), nullable=True),
+                "state": pa.Column("int8", pa.Check.isin([int(s) for s in State])),
+                "raw": _text(),
+            },
+            strict=True,
+        ),
+        "levels": pa.DataFrameSchema(
+            {
+                **_positions(*_TABLE, "indicator", *_CELL),
+                "level": pa.Column("int32", pa.Check.in_range(1, 5)),
+                "round": _text(),
+                "text": _text(),
+                "threshold": pa.Column(object, pa.Check(_decimal_text), nullable=True),
+            },
+            strict=True,
+        ),
+    }
+
+
+with lean():
+    FORMS = _forms()
 """The form of every frame but `scores`, whose schema depends on the rule pack."""
