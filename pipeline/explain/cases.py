@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -148,13 +149,13 @@ def _by_quantity(lines: Sequence[Line]) -> dict[Quantity, dict[int, Line]]:
 
 
 def _full_counts(full_marks: Mapping[int, Line], units: NDArray[np.int64], high: Fraction) -> Ints:
-    counts = []
-    for unit in units.tolist():
-        line = full_marks.get(unit)
-        count = (
-            Fraction(line.reported) / high if line and isinstance(line.reported, Decimal) else Fraction(-1)
-        )
-        counts.append(int(count) if count.denominator == 1 and abs(count) < 10**6 else -1)
+    @cache  # few values, however many units
+    def count(reported: Decimal) -> int:
+        whole = Fraction(reported) / high
+        return int(whole) if whole.denominator == 1 and abs(whole) < 10**6 else -1
+
+    lines = (full_marks.get(unit) for unit in units.tolist())
+    counts = [count(n.reported) if n and isinstance(n.reported, Decimal) else -1 for n in lines]
     return np.asarray(counts, np.int64)
 
 

@@ -44,15 +44,17 @@ def _source(line: Line, figures: Mapping[Quantity, Line], pack: RulePack) -> Lin
     if not isinstance(line.reported, Decimal):
         return None
     scale = pack.scale
-    own = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
-    mean = figures.get(Quantity.MEAN)
-    if line.quantity is Quantity.CONVERTED and mean is not None and _wrong(mean):
-        assert isinstance(mean.reported, Decimal)
-        if Fraction(mean.reported) * Fraction(scale.factor) in own:
-            return mean
+    mean = figures.get(Quantity.MEAN) if line.quantity is Quantity.CONVERTED else None
     points, full = figures.get(Quantity.POINTS), figures.get(Quantity.FULL_MARKS)
-    sides = [n for n in (points, full) if n is not None and isinstance(n.reported, Decimal)]
-    wrong = [n for n in sides if _wrong(n)]
+    wrong = [n for n in (points, full) if n is not None and _wrong(n)]
+    wrong_mean = mean if mean is not None and _wrong(mean) else None
+    if not wrong and wrong_mean is None:
+        return None
+    own = interval(line.reported, line.decimals, pack.rounding_of(line.quantity), pack.tolerance)
+    if wrong_mean is not None:
+        assert isinstance(wrong_mean.reported, Decimal)
+        if Fraction(wrong_mean.reported) * Fraction(scale.factor) in own:
+            return wrong_mean
     if not wrong:
         return None
     total = _reported_or(points, Fraction(line.basis["points"]))
