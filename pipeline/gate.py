@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.read import Limits, Source
 from pipeline.run import ingest, judge
+from pipeline.stages import Tell, untold
 from schemas.finding import Severity, Text
 from schemas.terms import Verdict
 
@@ -29,17 +30,18 @@ def validated(
     limits: Limits | None = None,
     jobs: int = 1,
     passwords: Sequence[str] = (),
+    tell: Tell = untold,
 ) -> Outcome:
     """Judge every source under a rule pack and its suites. Great Expectations is imported only for a suite.
 
     last: the tables of the round before. RuleError where an expectation cannot be made.
     """
-    tables, findings = ingest(sources, pack, limits=limits, jobs=jobs, passwords=passwords)
+    tables, findings = ingest(sources, pack, limits=limits, jobs=jobs, passwords=passwords, tell=tell)
     if expectations:
         from pipeline.suites import check_suites
 
         findings = [*findings, *check_suites(tables, pack, expectations, last)]
-    return judge(tables, findings, pack)
+    return judge(tables, findings, pack, tell)
 
 
 def exit_code(outcome: Outcome, fail_on: str, baseline: Baseline | None = None) -> int:

@@ -52,14 +52,16 @@ def compare(
     pack = common.pack()
     sides = sources_of([left]), sources_of([right])
 
+    from pipeline.commands.telling import telling
     from pipeline.commands.writing import chosen_format
     from pipeline.run import ingest
 
     form = chosen_format(form, output, FORMATS, "text")
     sources = [*sides[0], *sides[1]]
-    tables, findings = ingest(
-        sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords
-    )
+    with telling(common) as tell:
+        tables, findings = ingest(
+            sources, pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords, tell=tell
+        )
 
     from pipeline.compare import ChoiceError, Source
     from pipeline.compare import compare as compared

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pipeline.commands.options import common_of, common_options, sources_of
 from pipeline.commands.passwords import asking
+
+if TYPE_CHECKING:
+    from schemas.finding import AnyFinding
+    from schemas.tables import Tables
 
 FORMATS = ("json", "csv", "parquet")
 
@@ -30,17 +34,19 @@ def extract(paths: tuple[str, ...], form: str | None, output: str | None, **opti
     pack = common.pack()
     sources = sources_of(paths)
 
+    from pipeline.commands.telling import telling
     from pipeline.commands.writing import chosen_format, exit_code, write_extract
     from pipeline.run import ingest
 
     form = chosen_format(form, output, FORMATS, "json")
-    tables, findings = asking(
-        lambda passwords: ingest(
-            sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords
-        ),
-        lambda result: result[1],
-        common,
-    )
+
+    def ingested(passwords: tuple[str, ...]) -> tuple[Tables, list[AnyFinding]]:
+        with telling(common) as tell:
+            return ingest(
+                sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords, tell=tell
+            )
+
+    tables, findings = asking(ingested, lambda result: result[1], common)
 
     from pipeline.conclude import conclude
 

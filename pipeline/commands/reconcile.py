@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,9 @@ from pipeline.commands.batching import (
 from pipeline.commands.options import FAIL_ON, common_of, common_options, sources_of
 from pipeline.commands.passwords import asking
 from pipeline.commands.waiving import waived
+
+if TYPE_CHECKING:
+    from schemas.outcome import Outcome
 
 FORMATS = ("text", "json", "html", "xlsx", "csv")
 
@@ -73,15 +76,19 @@ def reconcile(
     if is_batch(batch, form, output):
         return run_as_batch(sources, pack, Path(output or RESULTS_FOLDER), batch, threshold, common)
 
+    from pipeline.commands.telling import telling
     from pipeline.commands.writing import chosen_format, exit_code, write_outcome
     from pipeline.run import run
 
     form = chosen_format(form, output, FORMATS, "text")
-    outcome = asking(
-        lambda passwords: run(sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords),
-        lambda result: [f for w in result.workbooks for f in w.findings],
-        common,
-    )
+
+    def judged(passwords: tuple[str, ...]) -> Outcome:
+        with telling(common) as tell:
+            return run(
+                sources, pack, limits=common.limits(), jobs=common.jobs, passwords=passwords, tell=tell
+            )
+
+    outcome = asking(judged, lambda result: [f for w in result.workbooks for f in w.findings], common)
     outcome = waived(outcome, waivers, common)
     write_outcome(outcome, form, output, common)
     return exit_code(outcome, threshold)

@@ -61,6 +61,7 @@ def validate(
     pack = common.pack()
     sources = sources_of(paths)
 
+    from pipeline.commands.telling import telling
     from pipeline.commands.writing import append_summary, chosen_format, write_gate
     from pipeline.gate import closing, exit_code, validated
     from rules.errors import RuleError
@@ -73,15 +74,17 @@ def validate(
         applied = _waivers([s.name for s in sources], common.setting("waivers", waivers, "") or None)
         held_against = None if baseline is None else _baseline(baseline, pack, common)
         last = None if previous is None else _tables(previous, pack, common)
-        outcome = validated(
-            sources,
-            pack,
-            expectations,
-            last,
-            limits=common.limits(),
-            jobs=common.jobs,
-            passwords=common.passwords,
-        )
+        with telling(common) as tell:
+            outcome = validated(
+                sources,
+                pack,
+                expectations,
+                last,
+                limits=common.limits(),
+                jobs=common.jobs,
+                passwords=common.passwords,
+                tell=tell,
+            )
     except RuleError as error:
         raise click.UsageError(error.shown(common.lang)) from None
     if applied:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import click
 
 from pipeline.commands.options import Common, say
+from pipeline.commands.telling import telling
+from pipeline.stages import counted
 
 if TYPE_CHECKING:
     from reports.formats import Format
@@ -102,7 +104,7 @@ def _write(outcome: Outcome, form: Format, output: str | None, common: Common, *
             sys.stdout.buffer.flush()
             return []
         if several:
-            files = _write_each(outcome, form, Path(output or REPORTS_FOLDER), options)
+            files = _write_each(outcome, form, Path(output or REPORTS_FOLDER), options, common)
         else:
             file = _one_file(outcome, form, output)
             with atomic(file) as out:
@@ -128,17 +130,19 @@ def _one_file(outcome: Outcome, form: Format, output: str | None) -> Path:
     return target
 
 
-def _write_each(outcome: Outcome, form: Format, folder: Path, options: Options) -> list[Path]:
+def _write_each(outcome: Outcome, form: Format, folder: Path, options: Options, common: Common) -> list[Path]:
     """One file a workbook, with the index first where the format has one."""
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"several workbooks need a folder to write to, and {folder} is a file")
     files = []
     assert form.write_each is not None
     reports = form.write_each(outcome, _catalogue(), options)
-    for report, name in zip(reports, _names(outcome.workbooks, form.suffix), strict=True):
-        with atomic(folder / name) as out:
-            out.write(report)
-        files.append(folder / name)
+    names = _names(outcome.workbooks, form.suffix)
+    with telling(common) as tell:
+        for report, name in counted(zip(reports, names, strict=True), names, "write", tell):
+            with atomic(folder / name) as out:
+                out.write(report)
+            files.append(folder / name)
     if form.write_index is not None:
         with atomic(folder / f"index{form.suffix}") as out:
             form.write_index(outcome, _catalogue(), options, [f.name for f in files], out)

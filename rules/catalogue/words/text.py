@@ -1,10 +1,17 @@
-"""Words of the terminal report."""
+"""Words of the terminal: the report, and how far a long run is."""
 
 from __future__ import annotations
 
 from schemas.finding import Text
 
 WORDS: dict[str, Text] = {
+    "progress.read": Text("reading workbooks", "กำลังอ่านไฟล์"),
+    "progress.check": Text("checking the scores", "กำลังตรวจคะแนน"),
+    "progress.recompute": Text("recomputing the figures", "กำลังคำนวณซ้ำ"),
+    "progress.reconcile": Text("reconciling", "กำลังกระทบยอด"),
+    "progress.explain": Text("looking for causes", "กำลังหาสาเหตุ"),
+    "progress.conclude": Text("concluding", "กำลังสรุปผล"),
+    "progress.write": Text("writing reports", "กำลังเขียนรายงาน"),
     "text.rules": Text("Rules: {name}", "หลักเกณฑ์: {name}"),
     "text.figures": Text(
         "Figures: {reported} reported, {match} match, {mismatch} do not, {not_computable} not computable, "
