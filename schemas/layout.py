@@ -152,6 +152,14 @@ class Layout:
     table: int = 1
     unit_positions: tuple[int, ...] = ()
     header_rows: tuple[int, ...] = field(default=())
+    listed: tuple[tuple[int, ...], ...] = ()
+    """For each indicator the row of each unit's score, where every score has a line of its own."""
+
+    def line(self, indicator: int, unit: int) -> int:
+        """Return the row (transposed: the column) with the values of an indicator for a unit, both from 1."""
+        return (
+            self.listed[indicator - 1][unit - 1] if self.listed else self.indicators[indicator - 1].score_row
+        )
 
     @property
     def indicator_rows(self) -> tuple[int, ...]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.locate.labels import Label, Words
+from pipeline.locate.level_runs import is_count, level_run
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.grid import RawValue
-from schemas.terms import State
 
 WEIGHTS = {
     "indicator": 3.0,
@@ -59,7 +59,6 @@ CORE = frozenset({
 HEAD = 24
 LONGEST = 90
 MOST_ROWS = 8
-LEVELS = (1, 2, 3, 4, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,49 +92,6 @@ def _is_year(number: str) -> bool:
     return len(number) == 4 and number[:2] in ("25", "20", "26")
 
 
-def level_of(value: RawValue, marks: Marks, words: Words) -> int | None:
-    """Return the level 1-5 that a header cell names: 3, "๓", "ระดับ 3", "3 คะแนน", "Level 3"."""
-    if value == "" or isinstance(value, bool):
-        return None
-    try:
-        return words.levels[value]
-    except KeyError:
-        if len(words.levels) > 20_000:
-            words.levels.clear()
-        level = words.levels[value] = _level(value, marks, words)
-        return level
-
-
-def _level(value: RawValue, marks: Marks, words: Words) -> int | None:
-    number = marks.of(value).number
-    if number is None and isinstance(value, str) and len(value) <= 24:
-        label = words.label(value)
-        if len(label.numbers) == 1 and label.coverage >= 1 and label.numbers[0] in ("1", "2", "3", "4", "5"):
-            return int(label.numbers[0])
-    if number is not None and number == number.to_integral_value() and 1 <= number <= 5:
-        return int(number)
-    return None
-
-
-def level_run(cells: list[tuple[int, RawValue]], marks: Marks, words: Words) -> list[tuple[int, int]]:
-    """Return [(column, level)] of the first five neighbouring cells that read 1 2 3 4 5 or 5 4 3 2 1."""
-    levels = [(j, level_of(value, marks, words)) for j, value in cells]
-    for start in range(len(levels) - 4):
-        if levels[start][1] not in (1, 5):
-            continue
-        five = tuple(level for _, level in levels[start : start + 5])
-        if five in (LEVELS, LEVELS[::-1]) and not _goes_on(cells, start, marks):
-            return [(j, level) for j, level in levels[start : start + 5] if level is not None]
-    return []
-
-
-def _goes_on(cells: list[tuple[int, RawValue]], start: int, marks: Marks) -> bool:
-    """Return whether 1 2 3 4 5 is only the beginning of a longer count (of units, of columns)."""
-    after = marks.of(cells[start + 5][1]).number if start + 5 < len(cells) else None
-    before = marks.of(cells[start - 1][1]).number if start > 0 else None
-    return after == 6 or before == 6
-
-
 def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
     """Return the header bands of a view from top to bottom, by keyword."""
     strengths: dict[int, tuple[float, frozenset[int]]] = {}
@@ -154,10 +110,10 @@ def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:
         total = sum(strengths[k][0] for k in range(i, bottom + 1) if k in strengths)
         if total < ANCHOR:
             continue
-        top = max(_raised(view, i, words), done + 1)
+        top = max(raised(view, i, words), done + 1)
         columns = {j for k in range(top, bottom + 1) for j, v in enumerate(view.rows[k]) if v != ""}
         if len(columns) >= 2 and bottom + 1 < view.height:
-            bands.append(Band(top, bottom, total, _keys(view, top, bottom, words)))
+            bands.append(Band(top, bottom, total, band_keys(view, top, bottom, words)))
             done = bottom
     return bands
 
@@ -286,19 +242,6 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
     return last
 
 
-def is_count(cells: list[tuple[int, RawValue]], marks: Marks) -> bool:
-    """Return whether a row only counts the columns: 1 2 3 4 …, (1) (2) (3) …, (3) = (1) × (2)."""
-    return len(cells) >= 3 and all(counted(v, marks) == k for k, (_, v) in enumerate(cells, 1))
-
-
-def counted(value: RawValue, marks: Marks) -> int | None:
-    """Return the whole number of a counting cell, brackets and what follows = left out."""
-    if isinstance(value, str):
-        value = value.strip().lstrip("(").split("=")[0].strip().rstrip(")")
-    number = marks.of(value).number
-    return int(number) if number is not None and number == number.to_integral_value() else None
-
-
 def _run_in(view: View, i: int, words: Words, marks: Marks) -> bool:
     return bool(level_run([(j, v) for j, v in enumerate(view.rows[i]) if v != ""], marks, words))
 
@@ -327,7 +270,7 @@ def _codes_wanted(view: View, cells: list[tuple[int, RawValue]], top: int, botto
     return over == 0
 
 
-def _raised(view: View, top: int, words: Words) -> int:
+def raised(view: View, top: int, words: Words) -> int:
     """Return the first header row: rows above the anchors whose cells are parents of theirs."""
     first = next((j for j, v in enumerate(view.rows[top]) if v != ""), 0)
     best = top
@@ -345,50 +288,10 @@ def _raised(view: View, top: int, words: Words) -> int:
     return best
 
 
-def _keys(view: View, top: int, bottom: int, words: Words) -> tuple[str, ...]:
+def band_keys(view: View, top: int, bottom: int, words: Words) -> tuple[str, ...]:
     return tuple(
         words.label(v).key if isinstance(v, str) else str(v)
         for i in range(top, bottom + 1)
         for v in view.rows[i]
         if v != ""
     )
-
-
-def shape_band(view: View, words: Words, marks: Marks) -> Band | None:
-    """Return a header band found by shape alone: the texts above the first rows of a label and scores.
-
-    Group rows, a cell or two, may stand between the header and the first scores.
-    """
-    for i, row in enumerate(view.rows):
-        if not _is_value_row(row, marks):
-            continue
-        columns = [j for j, v in enumerate(row) if v != "" and marks.of(v).declared]
-        bottom = i - 1
-        while bottom >= 0 and i - bottom < MOST_ROWS and view.width - view.rows[bottom].count("") <= 1:
-            bottom -= 1
-        top = bottom + 1
-        while top > 0 and bottom + 1 - top < 3 and _heads(view.rows[top - 1], columns, marks):
-            top -= 1
-        if top <= bottom:
-            top = _raised(view, top, words)
-            return Band(top, bottom, 0.0, _keys(view, top, bottom, words))
-    return None
-
-
-def _is_value_row(row: list[RawValue], marks: Marks) -> bool:
-    cells = [(j, v) for j, v in enumerate(row) if v != ""]
-    if len(cells) < 2 or not isinstance(cells[0][1], str):
-        return False
-    label = next((n for n, (_, v) in enumerate(cells) if marks.of(v).state is State.INVALID), None)
-    if label is None:
-        return False
-    rest = cells[label + 1 :]
-    return bool(rest) and sum(marks.of(v).declared for _, v in rest) >= 0.6 * len(rest)
-
-
-def _heads(row: list[RawValue], columns: list[int], marks: Marks) -> bool:
-    texts = sum(
-        1 for j in columns if isinstance(row[j], str) and row[j] != "" and not marks.of(row[j]).declared
-    )
-    levels = sum(row[j] != "" and marks.of(row[j]).number is not None for j in columns)
-    return texts >= 0.5 * (len(columns) - min(levels, 6)) and texts > 0

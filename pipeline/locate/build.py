@@ -9,13 +9,15 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
 from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
-from pipeline.locate.figures import number_at
+from pipeline.locate.longlist import long_parts
 from pipeline.locate.orient import Lie, lie_of, turned
 from pipeline.locate.part import part_of
 from pipeline.locate.rowrounds import split_rounds
 from pipeline.locate.rows import RowReading, read_rows
 from pipeline.locate.settle import settle_last_rows
-from pipeline.locate.units import Reading, Unit, read_units
+from pipeline.locate.sums import number_at
+from pipeline.locate.terms import figure_of
+from pipeline.locate.units import Reading, Unit, apart_by_weight, read_units
 from pipeline.locate.view import View
 from schemas.finding import Finding
 from schemas.layout import (
@@ -30,8 +32,9 @@ def build(
     """Return the layouts of one band and its region, whichever way they lie, or why there is none."""
     columns = read_columns(view, band, region, ctx.words, ctx.marks)
     lie, unit_j = lie_of(view, band, columns, ctx)
-    if lie is Lie.LONG:
-        return [], _miss(view, band, 2.5, "long")
+    if lie is Lie.LONG and unit_j is not None:
+        found = long_parts(view, band, region, unit_j, columns, ctx)
+        return found, None if found else _miss(view, band, 2.5, "long")
     if lie is Lie.UPRIGHT or unit_j is None:
         return build_upright(view, band, region, repeats, ctx, columns)
     if lie is Lie.TRANSPOSED:
@@ -79,6 +82,7 @@ def build_upright(
         return [], _miss(view, band, 1.0, "no-columns")
     labels = label_columns(view, columns, ctx.marks)
     facts = gather(view, columns, labels, region, ctx.words, ctx.marks, ctx.high)
+    repeats |= _headings(view, facts, columns, ctx)
     rows = read_rows(facts, repeats, bool(columns.of(ColumnRole.WEIGHT)))
     if not rows.indicators:
         if rows.summaries and columns.codes:
@@ -88,7 +92,8 @@ def build_upright(
     parts = []
     miss = None
     for one in split_rounds(view, rows, facts, columns):
-        for reading in read_units(view, columns, one.indicators, ctx.marks, ctx.high):
+        readings = read_units(view, columns, one.indicators, ctx.marks, ctx.high)
+        for reading in apart_by_weight(view, readings, one.indicators):
             if _in_scale(view, reading, one.indicators, ctx) < 0.5:
                 if rows.summaries and columns.codes:
                     return _totals(view, band, columns, labels, rows, ctx), None
@@ -98,6 +103,18 @@ def build_upright(
     if not parts and miss is None:
         miss = _miss(view, band, 2.5, "no-columns")
     return parts, miss
+
+
+def _headings(view: View, facts: list[Facts], columns: Columns, ctx: Context) -> frozenset[int]:
+    """Return the rows within the table that name figures in each unit's columns: เต็ม | ร้อยละ over the last row."""
+    found = []
+    for f in facts:
+        if f.said or f.filled < 2 or f.number:
+            continue
+        texts = [v for c in columns.values if (v := view.rows[f.i][c.j]) != ""]
+        if all(figure_of(ctx.words.label(v)).strength >= 2 for v in texts):
+            found.append(f.i)
+    return frozenset(found)
 
 
 def _miss(view: View, band: Band, score: float, reason: str) -> Miss:

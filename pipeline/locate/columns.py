@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.locate.bands import Band
-from pipeline.locate.heads import Head, Path, header_paths, level_columns
+from pipeline.locate.heads import Head, Path
 from pipeline.locate.labels import Words
-from pipeline.locate.rounds import assessor_of, round_of
+from pipeline.locate.meanings import Meaning, read_header
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.layout import ColumnRole, ValueRole
@@ -43,7 +42,6 @@ VALUE_ROLES = {
 FIGURES = frozenset(
     {"points", "mean", "converted", "grade", "full_marks", "weight_total", "count", "rank", "spread"}
 )
-TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
 SAMPLE = 40
 
 
@@ -89,27 +87,9 @@ class Columns:
         return list(dict.fromkeys(c.unit for c in self.values if c.unit is not None))
 
 
-class Meaning(NamedTuple):
-    """What a column's headers say by themselves, before its cells are looked at."""
-
-    term: str | None
-    code: tuple[int, int] | None
-    round: str | None
-    assessor: str | None
-    under_units: bool
-
-
-class Header(NamedTuple):
-    """A header band as read: for each column its path and what it means; the columns of the level block."""
-
-    paths: list[Path]
-    levels: dict[int, int]
-    meanings: list[Meaning | None]
-
-
 def read_columns(view: View, band: Band, region: list[int], words: Words, marks: Marks) -> Columns:
     """Return the role of every column of a view under one header band."""
-    header = _header(view, band, words, marks)
+    header = read_header(view, band, words, marks)
     levels = header.levels
     filled = [i for i in region if view.rows[i].count("") < view.width]
     step = max(1, len(filled) // SAMPLE)
@@ -132,28 +112,6 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     return columns
 
 
-MOST_HEADERS = 200
-"""Headers kept: the workbooks of a folder mostly have one and the same."""
-
-
-def _header(view: View, band: Band, words: Words, marks: Marks) -> Header:
-    """Read a header band; one that was read before is not read again."""
-    rows = range(band.top, band.bottom + 1)
-    spans = tuple((a, b) for a, b in view.spans.items() if a[0] <= band.bottom and b[0] >= band.top)
-    key = (band.top, view.transposed, spans, *[tuple(view.rows[i]) for i in rows])
-    known = words.headers.get(key)
-    if isinstance(known, Header):
-        return known
-    paths = header_paths(view, band, words, marks)
-    levels = level_columns(view, band, paths, words, marks)
-    subheads = _subheads(paths, levels)
-    header = Header(paths, levels, [_meaning(path, subheads, words) if path else None for path in paths])
-    if len(words.headers) >= MOST_HEADERS:
-        words.headers.clear()
-    words.headers[key] = header
-    return header
-
-
 def _own(view: View, j: int, paths: list[Path], sample: list[int]) -> Path:
     """Return a column's headers; an empty column that only lies under a parent of others has none of its own."""
     path = paths[j]
@@ -162,29 +120,6 @@ def _own(view: View, j: int, paths: list[Path], sample: list[int]) -> Path:
     leaf = path[-1]
     near = [p for p in paths[max(0, j - 3) : j + 4] if any((h.i, h.j) == (leaf.i, leaf.j) for h in p[:-1])]
     return () if near and leaf.j != j else path
-
-
-def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
-    """Return the header texts that repeat under different unit codes: sub-headers in words of their own."""
-    pairs = []
-    for j, path in enumerate(paths):
-        named = [h for h in path if h.term is None]
-        if j not in levels and len(named) >= 2:
-            pairs.append((named[-2], named[-1]))
-    uppers = {(h.i, h.j) for h, _ in pairs}
-    lowers = Counter(h.text for _, h in pairs)
-    if len(uppers) >= 2 and lowers and len(lowers) * 2 <= len(pairs):
-        return frozenset(lowers)
-    return frozenset()
-
-
-def _meaning(path: Path, subheads: frozenset[str], words: Words) -> Meaning:
-    named = [h for h in path if h.term is None and h.text not in subheads and not _qualifies(h, words)]
-    texts = [h.value for h in reversed(path) if isinstance(h.value, str)]
-    when = next((r for text in texts if (r := round_of(text))), None)
-    who = next((a for text in texts if (a := assessor_of(text, words))), None)
-    under_units = any(h.term == "units" for h in path[:-1])
-    return Meaning(_term(path, words), _code(named), when, who, under_units)
 
 
 def _column(view: View, j: int, leaf: Head, meaning: Meaning, sample: list[int], marks: Marks) -> Col:
@@ -211,40 +146,6 @@ def _column(view: View, j: int, leaf: Head, meaning: Meaning, sample: list[int],
     if _texty(view, j, sample, marks):
         return Col(j, ColumnRole.UNKNOWN, ValueRole.NONE, None, code, when, who, sure=False)
     return Col(j, ColumnRole.UNIT, ValueRole.NONE, None, code, when, who, sure=False)
-
-
-def _term(path: Path, words: Words) -> str | None:
-    """Return the term of a column: its lowest header's, or what a letter in brackets (ก) says of it.
-
-    A header that only says when or who (รอบ 6 เดือน, คณะกรรมการ) leaves the rest to the header over it.
-    """
-    leaf = path[-1]
-    label = words.label(leaf.value)
-    if leaf.term in ("points", "mean", "score") and (label.has("weighted") or label.tags in ("ค", "c")):
-        return "weighted"
-    if leaf.term in ("round", "self", "committee") or (leaf.term is None and _qualifies(leaf, words)):
-        over = (h.term for h in reversed(path[:-1]))
-        return next((t for t in over if t in ("score", "weighted", "result", "weight")), leaf.term or "score")
-    if leaf.term is None and len(label.tags) == 1 and label.letters > 1:
-        return TAGS[label.tags]
-    return leaf.term
-
-
-def _code(named: list[Head]) -> tuple[int, int] | None:
-    """Return the header cell that is the unit's code: the lowest text that is no known header."""
-    if not named:
-        return None
-    texts = [h for h in named if isinstance(h.value, str) and not h.value.strip().isdigit()]
-    chosen = texts[-1] if texts else named[-1]
-    return chosen.i, chosen.j
-
-
-def _qualifies(head: Head, words: Words) -> bool:
-    """Return whether an unknown header only says which round it is, or whose assessment."""
-    if not isinstance(head.value, str):
-        return False
-    label = words.label(head.value)
-    return label.coverage >= 0.6 and bool(round_of(head.value) or label.has("self") or label.has("committee"))
 
 
 def _under_units(

@@ -87,6 +87,8 @@ def label_columns(view: View, columns: Columns, marks: Marks) -> LabelColumns:
             and _numbers(view, j, columns.sample)
         ]
         numbers = near[-1:]
+        if not numbers and len(sequences) > 1:
+            numbers, sequences = _numbers_among(view, sequences, columns.sample)
         if numbers and not sequences and _counts(view, numbers[0], title, columns.sample):
             numbers, sequences = [], numbers
     groups = [j for j, role in roles.items() if role is ColumnRole.GROUP and j != title]
@@ -118,6 +120,15 @@ def _textual(view: View, j: int, sample: list[int], marks: Marks) -> tuple[int, 
         if type(value := view.rows[i][j]) is str and value and marks.of(value).state is State.INVALID
     ]
     return len(found), sum(found)
+
+
+def _numbers_among(view: View, counting: list[int], sample: list[int]) -> tuple[list[int], list[int]]:
+    """Of two columns headed as a count (ลำดับ, ที่) the one with numbers like 1.1 holds the indicators' own."""
+    for j in reversed(counting):
+        own = [number_of_cell(v, None) or "" for i in sample if (v := view.rows[i][j]) != ""]
+        if sum("." in number for number in own) * 2 > len(own):
+            return [j], [k for k in counting if k != j]
+    return [], counting
 
 
 def _counts(view: View, j: int, title: int, sample: list[int]) -> bool:

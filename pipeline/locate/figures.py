@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.locate.facts import Facts
+from pipeline.locate.sums import Sums, numbers_at
 from pipeline.locate.terms import Figure, figure_of, leading
 from pipeline.locate.units import Unit
 from pipeline.locate.view import View
 from pipeline.values import Marks
-from schemas.grid import RawValue
 from schemas.layout import ValueRole
 from schemas.terms import Quantity, State
-
-ENOUGH = 0.6
-"""Share of units whose figures must agree before numbers decide what a row is."""
 
 BY_ROLE = {
     ValueRole.FULL_MARKS: Quantity.FULL_MARKS,
@@ -34,75 +31,6 @@ class Place(NamedTuple):
     quantity: Quantity
     i: int
     j: int
-
-
-SAMPLE = 16
-"""Units whose scores are summed where numbers have to tell what a row is."""
-
-
-class Sums:
-    """What units' scores give, roughly and only when asked: to tell what a row of numbers is, never a verdict."""
-
-    __slots__ = ("_known", "high", "indicators", "marks", "n", "units", "view", "weights")
-
-    def __init__(
-        self,
-        view: View,
-        units: Sequence[Unit],
-        indicators: list[Facts],
-        weights: list[float] | None,
-        marks: Marks,
-        high: float,
-    ) -> None:
-        self.view, self.units, self.indicators = view, units, indicators
-        self.weights, self.marks, self.high = weights, marks, high
-        self.n = len(indicators)
-        self._known: dict[int, tuple[int, float, float]] = {}
-
-    def _of(self, unit: int) -> tuple[int, float, float]:
-        """Return how many scores a unit has, their sum, their (weighted) mean."""
-        known = self._known.get(unit)
-        if known is None:
-            j = self.units[unit].column(ValueRole.SCORE)
-            found = []
-            for k, f in enumerate(self.indicators):
-                number = number_at(self.view.rows[f.i][j], self.marks) if j is not None else None
-                if number is not None:
-                    found.append((number, self.weights[k] if self.weights else 1.0))
-            weight = sum(w for _, w in found)
-            mean = sum(v * w for v, w in found) / weight if weight else 0.0
-            known = self._known[unit] = (len(found), sum(v for v, _ in found), mean)
-        return known
-
-    def expected(self, quantity: Quantity, unit: int) -> float | None:
-        n, points, mean = self._of(unit)
-        if not n:
-            return None
-        if quantity is Quantity.FULL_MARKS:
-            return n * self.high
-        if quantity is Quantity.POINTS:
-            return points
-        return mean if quantity is Quantity.MEAN else mean * 100 / self.high
-
-    def fit(self, quantity: Quantity, figures: Sequence[tuple[int, float]]) -> bool:
-        """Return whether most figures (unit, value) are this quantity, to two decimals."""
-        close = total = 0
-        for unit, value in figures[:SAMPLE]:
-            expected = self.expected(quantity, unit)
-            if expected is not None:
-                total += 1
-                close += abs(value - expected) <= 0.00501
-        return total > 0 and close >= ENOUGH * total
-
-
-def number_at(value: RawValue, marks: Marks) -> float | None:
-    """Return a cell's number as a float, for rough tests only."""
-    if type(value) is float:
-        return value if value == value else None
-    if value == "":
-        return None
-    number = marks.of(value).number
-    return float(number) if number is not None else None
 
 
 def places_of(
@@ -154,18 +82,6 @@ def _maximum(view: View, f: Facts, cells: list[list[int]], sums: Sums, marks: Ma
     return []
 
 
-def numbers_at(
-    view: View, i: int, places: Sequence[tuple[int, int]], marks: Marks
-) -> list[tuple[int, float]]:
-    """Return (unit, number) of the cells (unit, column) of a row that hold numbers."""
-    found = []
-    for unit, j in places:
-        number = number_at(view.rows[i][j], marks)
-        if number is not None:
-            found.append((unit, number))
-    return found
-
-
 def _single(
     view: View,
     f: Facts,
@@ -184,11 +100,24 @@ def _single(
         if columns == {ValueRole.WEIGHT}:
             return [], True
         quantity = _points_or_mean(figures, columns, sums, weighted)
-    if quantity is None or figure.strength < 2 or figure.vague:
+    if _doubted(quantity, figure, figures, sums):
         quantity = next((q for q in BY_NUMBERS if sums.fit(q, figures)), quantity)
     if quantity is None:
         return [], False
     return [Place(n, quantity, f.i, j) for n, j in at], True
+
+
+def _doubted(quantity: Quantity | None, figure: Figure, figures: list[tuple[int, float]], sums: Sums) -> bool:
+    """Return whether numbers should say what a label leaves open.
+
+    A label that says what its numbers are is believed. So is a sure one that they refute, for a figure may be
+    wrong; only full marks that no number of indicators gives are something else.
+    """
+    if quantity is None:
+        return True
+    if figure.strength < 2 or figure.vague:
+        return not sums.fit(quantity, figures)
+    return quantity is Quantity.FULL_MARKS and not any(v % sums.high == 0 for _, v in figures)
 
 
 BY_NUMBERS = (Quantity.CONVERTED, Quantity.FULL_MARKS, Quantity.POINTS, Quantity.MEAN)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.locate.bands import Band, counted, header_term, level_run
+from pipeline.locate.bands import LABELS, Band, header_term
 from pipeline.locate.labels import Words
+from pipeline.locate.level_runs import counted, level_run
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.grid import RawValue
@@ -49,7 +50,7 @@ def header_paths(view: View, band: Band, words: Words, marks: Marks) -> list[Pat
     spanned = {a for a, b in spans if b[1] > a[1]}
     for n, i in enumerate(rows[:-1]):
         _fill(view, lines, n, i, spanned)
-    dropped = _index_rows(view, rows, marks)
+    dropped = _index_rows(view, rows, marks) | _letter_rows(view, rows, words)
     paths: list[Path] = []
     for j in range(view.width):
         path: list[Head] = []
@@ -107,6 +108,18 @@ def _index_rows(view: View, rows: range, marks: Marks) -> set[int]:
     return dropped if len(dropped) < len(rows) else set()
 
 
+def _letter_rows(view: View, rows: range, words: Words) -> set[int]:
+    """Return the header rows that only give each column its letter, (ก) (ข) (ค) = (ก) x (ข), under named ones."""
+    dropped: set[int] = set()
+    for i in rows[1:]:
+        cells = [(j, v) for j, v in enumerate(view.rows[i]) if v != ""]
+        labels = [words.label(v) for _, v in cells]
+        named = all(any(view.rows[k][j] != "" for k in range(rows[0], i)) for j, _ in cells)
+        if len(cells) >= 2 and named and all(x.tags and len(x.tags) == x.letters for x in labels):
+            dropped.add(i)
+    return dropped
+
+
 def level_columns(view: View, band: Band, paths: list[Path], words: Words, marks: Marks) -> dict[int, int]:
     """Return column → level 1-5 of the level block; a run of 1-5 under the units is no level block."""
     for i in range(band.top, band.bottom + 1):
@@ -133,7 +146,6 @@ def level_columns(view: View, band: Band, paths: list[Path], words: Words, marks
 
 def _others(view: View, band: Band, paths: list[Path], run: set[int]) -> bool:
     """Return whether columns with a header besides the label and the run could hold scores."""
-    from pipeline.locate.bands import LABELS
 
     quiet = LABELS | {"weight", "measure", "target", "note", "owner", "baseline", "round", "points", "mean"}
     last = max(run)

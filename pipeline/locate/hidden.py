@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.locate import said
-from pipeline.locate.bands import level_of
 from pipeline.locate.context import Context, Part
+from pipeline.locate.level_runs import level_of
 from schemas.cell import Area, column_letters
 from schemas.finding import Finding
 from schemas.grid import Grid

@@ -8,6 +8,7 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns
 from pipeline.locate.context import Context
 from pipeline.locate.labels import Words
+from pipeline.locate.longlist import is_long
 from pipeline.locate.terms import figure_of
 from pipeline.locate.view import View
 from pipeline.numbering import numbered
@@ -29,6 +30,22 @@ _INDICATOR_WORDS = (
     "number of",
 )
 
+_GROUPS_OF_UNITS = (
+    "กลุ่ม",
+    "ภาค",
+    "เขต",
+    "โซน",
+    "ประเภท",
+    "ระดับ",
+    "สังกัด",
+    "ด้าน",
+    "group",
+    "region",
+    "zone",
+    "type",
+    "category",
+)
+
 
 class Lie(Enum):
     UPRIGHT = "upright"
@@ -44,7 +61,9 @@ def lie_of(view: View, band: Band, columns: Columns, ctx: Context) -> tuple[Lie,
     titles = [c.j for c in columns.of(ColumnRole.INDICATOR) if _words_below(view, c.j, columns.sample, ctx)]
     coded = bool(columns.codes)
     if unit_columns and titles:
-        return (Lie.UPRIGHT, None) if coded else (Lie.LONG, None)
+        if not is_long(view, unit_columns[0], titles[0], columns, ctx, coded):
+            return Lie.UPRIGHT, None
+        return Lie.LONG, unit_columns[0]
     if unit_columns:
         return Lie.TRANSPOSED, unit_columns[0]
     if titles:
@@ -125,12 +144,39 @@ def turned(
     """Return the table lying upright: a view of its own, its header band, its rows."""
     keys = {tuple(_key(v, ctx) for v in view.rows[i] if v != "") for i in range(band.top, band.bottom + 1)}
     body = [i for i in region if tuple(_key(v, ctx) for v in view.rows[i] if v != "") not in keys]
+    body = _without_groups(view, body, unit_j, ctx)
     last = len(body)
     while last and not _is_unit_row(view, body[last - 1], unit_j, ctx):
         last -= 1
     rows = [*range(band.top, band.bottom + 1), *body[:last]]
     whole = view.part(rows).turned()
     return whole, Band(0, unit_j, band.strength), list(range(unit_j + 1, whole.height))
+
+
+def _without_groups(view: View, body: list[int], unit_j: int, ctx: Context) -> list[int]:
+    """Return the rows but those that only name a group of the units below: no value, and a name of another
+    kind than the units have (merged, without their running number, กลุ่มที่ 1). A unit left blank stays."""
+    bare = [i for i in body if view.rows[i][unit_j] != "" and not _is_unit_row(view, i, unit_j, ctx)]
+    if not bare:
+        return body
+    units = [i for i in body if _is_unit_row(view, i, unit_j, ctx)]
+    counted = [j for j in range(unit_j) if sum(view.rows[i][j] != "" for i in units) * 5 > len(units) * 4]
+    kinds = sum(_names_group(view, i, unit_j) for i in units) * 2 > len(units)
+
+    def group(i: int) -> bool:
+        if any(v != "" for v in view.rows[i][unit_j + 1 :]):
+            return False
+        merged = view.spans.get((i, unit_j), (i, unit_j))[1] > unit_j
+        uncounted = bool(counted) and all(view.rows[i][j] == "" for j in counted)
+        return merged or uncounted or (not kinds and _names_group(view, i, unit_j))
+
+    groups = {i for i in bare if group(i)}
+    return [i for i in body if i not in groups]
+
+
+def _names_group(view: View, i: int, unit_j: int) -> bool:
+    """Return whether a row's name begins with a word for a group of units: กลุ่มที่ 1, ภาคเหนือ, Region 2."""
+    return visible(str(view.rows[i][unit_j])).casefold().startswith(_GROUPS_OF_UNITS)
 
 
 def _key(value: RawValue, ctx: Context) -> str:

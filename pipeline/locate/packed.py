@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.locate.columns import Columns
 from pipeline.locate.facts import Facts
-from pipeline.locate.figures import Place, Sums, pair_quantities
+from pipeline.locate.figures import Place, pair_quantities
+from pipeline.locate.sums import Sums
 from pipeline.locate.terms import figure_of
 from pipeline.locate.units import Unit
 from pipeline.locate.view import View

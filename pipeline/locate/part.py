@@ -10,10 +10,11 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns
 from pipeline.locate.context import Context, Part
 from pipeline.locate.facts import Facts, LabelColumns
-from pipeline.locate.figures import Place, Sums, numbers_at, places_of
+from pipeline.locate.figures import Place, places_of
 from pipeline.locate.orphans import orphans
 from pipeline.locate.packed import Packed, packed_row
 from pipeline.locate.rows import RowReading
+from pipeline.locate.sums import Sums, numbers_at
 from pipeline.locate.terms import figure_of, leading
 from pipeline.locate.units import Reading, Unit, row_weights, weight_column
 from pipeline.locate.view import View
@@ -61,6 +62,9 @@ def part_of(
             places += found
             stray.remove(f)
             roles[f.i] = RowRole.SUMMARY
+    for f in [f for f in stray if _only_words(f, rows)]:
+        stray.remove(f)
+        roles[f.i] = RowRole.NOTE
     layout = layout_of(view, band, columns, labels, rows, roles, reading, places, bool(packed), weight_j, ctx)
     findings = orphans(view, columns, rows, stray, packed, layout)
     if packed:
@@ -70,6 +74,12 @@ def part_of(
     keys = tuple(key(u.code) for u in layout.units)
     numbers = tuple(f"{i.number or ''}|{key(i.title)}" for i in layout.indicators)
     return Part(layout, findings, keys, numbers, bool(layout.summary))
+
+
+def _only_words(f: Facts, rows: RowReading) -> bool:
+    """Return whether a labelled row below the indicators says something of each unit in words, and no number."""
+    below = bool(rows.indicators) and f.i > rows.indicators[-1].i
+    return below and bool(f.label_text) and not f.said
 
 
 def _fits(view: View, f: Facts, places: list[Place], sums: Sums, ctx: Context) -> bool:

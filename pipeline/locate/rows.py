@@ -154,7 +154,7 @@ def _after_the_end(valued: list[Facts], roles: dict[int, RowRole]) -> None:
     """Where indicators are numbered, a row of values without a number below a summary is none of them."""
     indicators = [f for f in valued if roles[f.i] is RowRole.INDICATOR]
     named = [f for f in indicators if f.number is not None or f.sequence is not None]
-    if len(named) * 5 < len(indicators) * 4 or not named:
+    if not named or len(named) * 5 < sum(f.i <= named[-1].i for f in indicators) * 4:
         return
     sums = [f.i for f in valued if roles[f.i] is RowRole.SUMMARY and f.i > named[-1].i]
     for f in indicators:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pipeline.locate.columns import Columns
 from pipeline.locate.context import Context
 from pipeline.locate.facts import Facts
-from pipeline.locate.figures import BY_NUMBERS, Sums, number_at
+from pipeline.locate.figures import BY_NUMBERS
 from pipeline.locate.rows import RowReading
+from pipeline.locate.sums import Sums, number_at
 from pipeline.locate.units import Unit, read_units, row_weights, weight_column
 from pipeline.locate.view import View
 from schemas.grid import RawValue

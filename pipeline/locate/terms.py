@@ -69,7 +69,14 @@ def figure_of(label: Label) -> Figure:
         chosen = Quantity.MEAN
     if label.whole == "score" and len(quantities) > 1:
         chosen = _most_telling(quantities)
+    if chosen is Quantity.FULL_MARKS and _of_a_hundred(label):
+        return Figure((Quantity.CONVERTED,), strength, vague=True)
     return Figure((chosen,), strength, vague=set(terms) <= {"score"} or label.key in _TOTALS)
+
+
+def _of_a_hundred(label: Label) -> bool:
+    """Return whether full marks are named as the base of a share: คะแนนฐาน 100, % of full marks."""
+    return "100" in label.numbers or "%" in label.key
 
 
 _TOTALS = frozenset({"รวม", "รวมทงสน", "รวมทงหมด", "total", "sum", "grand total"})
@@ -101,10 +108,20 @@ def leading(figure: Figure) -> Quantity | None:
 _SUMS = ("รวม", "ผลรวม", "เฉลย", "คาเฉลย", "total", "sum", "average", "mean")
 
 
+_SUBTOTALS = ("subtotal", "sub total", "รวมยอย", "ยอดยอย")
+_ALL_GROUPS = re.compile(
+    r"(?:ทก|ทง|all ?|(?<![ท\d])\d+ ?)(?:หมด|สน)?\d*"
+    r"(?:มต|ดาน|หมวด|สวน|ตอน|องคประกอบ|ยทธศาสตร|ประเดน|กลม|พนธกจ|มมมอง"
+    r"|perspectives|dimensions|strategies|parts|sections|components|categories|pillars|themes|domains)"
+)
+"""Every group at once, as skeletons have it: ทุกมิติ, ทั้ง 3 ด้าน, 4 dimensions."""
+
+
 @lru_cache(maxsize=MOST_KNOWN)
 def is_subtotal(label: Label) -> bool:
     """Return whether a label sums up a group: รวมมิติที่ 1, คะแนนเฉลี่ยด้านที่ 2, Subtotal."""
-    if "subtotal" in label.key or "sub total" in label.key:
+    if any(word in label.key for word in _SUBTOTALS):
         return True
-    sums = label.key.startswith(_SUMS) or bool(figure_of(label).quantities)
-    return label.has("group") and label.first != "group" and sums
+    if label.first == "group" or not label.has("group") or _ALL_GROUPS.search(label.key):
+        return False
+    return label.key.startswith(_SUMS) or bool(figure_of(label).quantities)

@@ -169,13 +169,28 @@ def _told_apart(
     return None
 
 
+def apart_by_weight(view: View, readings: list[Reading], indicators: list[Facts]) -> list[Reading]:
+    """Return one reading for each unit where units weigh the same indicator differently."""
+    apart: list[Reading] = []
+    for reading in readings:
+        columns = [j for u in reading.units if (j := u.column(ValueRole.WEIGHT)) is not None]
+        if len(columns) > 1 and any(len({view.rows[f.i][j] for j in columns}) > 1 for f in indicators):
+            apart += [Reading(reading.round, reading.assessor, [u], reading.doubtful) for u in reading.units]
+        else:
+            apart.append(reading)
+    return apart
+
+
 def weight_column(columns: Columns, reading: Reading) -> int | None:
-    """Return the column of the indicators' weights: of the reading's own round and assessor, else for all."""
+    """Return the column of the indicators' weights: of the reading's own round and assessor, else for all,
+    else the one that each unit has beside its scores."""
     found = columns.of(ColumnRole.WEIGHT)
     exact = [c for c in found if (c.round, c.assessor) == (reading.round, reading.assessor)]
     loose = [c for c in found if c.round in (None, reading.round) and c.assessor in (None, reading.assessor)]
     chosen = exact or loose
-    return chosen[0].j if chosen else None
+    if chosen:
+        return chosen[0].j
+    return next((j for u in reading.units if u.head and (j := u.column(ValueRole.WEIGHT)) is not None), None)
 
 
 def row_weights(

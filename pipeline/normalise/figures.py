@@ -95,8 +95,8 @@ class Figures:
             for column, role in unit.columns:
                 if role not in (ValueRole.WEIGHTED, ValueRole.RESULT):
                     continue
-                for n, indicator in enumerate(part.indicators, before + 1):
-                    line = indicator.score_row
+                for n in range(before + 1, before + len(part.indicators) + 1):
+                    line = part.line(n - before, position)
                     row, col = (column, line) if part.transposed else (line, column)
                     value = read_value(grid, row, col, self.marks)
                     if value.state is State.BLANK:

@@ -77,6 +77,9 @@ def _read_part(
     columns = score_columns(layout, block.units)
     lines = layout.indicator_rows
     start = len(block.values)
+    if layout.listed:
+        _read_list(block, layout, grid, columns, rows, cols)
+        return
     if layout.transposed:
         across = [_cells(grid.rows[r - 1] if 0 < r <= len(grid.rows) else [], lines) for r in columns]
         for together in zip(*across, strict=True):
@@ -98,6 +101,30 @@ def _read_part(
     block.sheets += [layout.sheet] * n
     if grid.errors or grid.uncached or grid.formats:
         _mark_odd(block, layout, grid, columns, lines, start)
+
+
+def _read_list(
+    block: Block,
+    layout: Layout,
+    grid: Grid,
+    columns: list[int],
+    rows: list[NDArray[np.int32]],
+    cols: list[NDArray[np.int32]],
+) -> None:
+    """Read a list, where every score stands on a line of its own."""
+    for lines in layout.listed:
+        for line, column in zip(lines, columns, strict=True):
+            place = (line, column)
+            value = grid.value(*place)
+            shown = grid.formats.get(place, "")
+            if "%" in shown and is_percent(shown):
+                block.odd[len(block.values)] = (None, 100)
+            elif value == "" and (place in grid.errors or place in grid.uncached):
+                block.odd[len(block.values)] = (State.ERROR, 1)
+            block.values.append(value)
+    rows.append(np.array([line for lines in layout.listed for line in lines], np.int32))
+    cols.append(np.tile(np.array(columns, np.int32), len(layout.listed)))
+    block.sheets += [layout.sheet] * len(layout.listed)
 
 
 def _cells(row: list[RawValue], columns: list[int] | tuple[int, ...]) -> list[RawValue]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.normalise.figures import Figure
 from pipeline.normalise.scores import Block, Scored
-from pipeline.numbering import numbered
+from pipeline.numbering import Numbered, numbered
 from schemas.cell import Area, Cell
 from schemas.finding import Finding, Severity
 from schemas.layout import IndicatorRow, Layout, UnitColumns
@@ -165,7 +165,7 @@ def _place(table: _Table, unit: int, known: dict[int, Figure]) -> Cell:
     """Return where a missing figure would stand; in a packed row, the header cell of its unit."""
     one = table.units[unit - 1]
     part = table.parts[0]
-    if not any(p.packed for p in table.parts):
+    if not any(p.packed or p.listed for p in table.parts):
         across = Counter(
             (f.sheet, f.row, f.col - table.units[n - 1].col)
             if not part.transposed
@@ -178,11 +178,23 @@ def _place(table: _Table, unit: int, known: dict[int, Figure]) -> Cell:
     return Cell(part.sheet, max(one.row, 1), max(one.col, 1))
 
 
+def _parents(table: _Table) -> frozenset[tuple[object, ...]]:
+    """Return every number that indicators stand under: 3 and 3.1 where there is a 3.1.2."""
+    read = [found for _, i in table.indicators if i.number and (found := numbered(i.number))]
+    return frozenset((f.prefix, *f.parts[:n]) for f in read for n in range(1, len(f.parts)))
+
+
+def _divided(number: int, beside: Numbered, parents: frozenset[tuple[object, ...]]) -> bool:
+    """Return whether a number beside another is there as its own sub-indicators: 2, 3.1, 3.2, 4."""
+    return (beside.prefix, *beside.parts[:-1], number) in parents
+
+
 def _gaps(table: _Table, pack: RulePack) -> Iterator[Finding]:
     """Numbers left out within a run of numbers: 1.1, 1.2, 1.4. Where they begin says nothing."""
     missing: list[str] = []
     at = 0
     last: dict[tuple[object, ...], int] = {}
+    parents = _parents(table)
     for position, (_, indicator) in enumerate(table.indicators, 1):
         found = numbered(indicator.number) if indicator.number else None
         if found is None:
@@ -193,8 +205,11 @@ def _gaps(table: _Table, pack: RulePack) -> Iterator[Finding]:
         last[prefix] = now
         if before is not None and 1 < now - before <= len(table.indicators):
             stem = "".join(f"{p}." for p in found.parts[:-1])
-            missing += [f"{found.prefix}{stem}{n}" for n in range(before + 1, now)]
-            at = at or position
+            left_out = [
+                f"{found.prefix}{stem}{n}" for n in range(before + 1, now) if not _divided(n, found, parents)
+            ]
+            missing += left_out
+            at = at or (position if left_out else 0)
     if not missing:
         return
     yield Finding(
