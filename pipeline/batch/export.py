@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from pipeline.version import VERSION
-from reports.batch_index import batch_view
+from reports.batch_index import BatchView, batch_view
 from schemas.result_tables import TABLE_NAMES
 
 _COPY = {"jsonl": "(FORMAT JSON)", "csv": "(FORMAT CSV, HEADER)"}
@@ -34,9 +34,8 @@ def export(folder: Path, form: str) -> None:
                 temporary.unlink(missing_ok=True)
 
 
-def exit_code_of(folder: Path, fail_on: str) -> int:
+def exit_code_of(totals: BatchView, fail_on: str) -> int:
     """Return 2 where a workbook could not be judged, 1 where one has a finding at or above fail_on, else 0."""
-    totals = batch_view(folder)
     if dict(totals.verdicts).get("unreadable"):
         return 2
     weighed = {
@@ -51,8 +50,8 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def write_index(folder: Path, lang: str) -> None:
-    """Write the index page over all workbooks of a whole result."""
+def write_index(folder: Path, lang: str) -> BatchView:
+    """Write the index page over all workbooks of a whole result; return what it shows."""
     from pipeline.batch.folder import replace_text
     from pipeline.batch.task import report_name
     from reports.html.batch_page import batch_page
@@ -65,5 +64,7 @@ def write_index(folder: Path, lang: str) -> None:
         name = report_name(file)
         return f"reports/{name}" if name in written else None
 
-    page = batch_page(batch_view(folder), CATALOGUE, Options(lang=lang), VERSION, report_of)
+    view = batch_view(folder)
+    page = batch_page(view, CATALOGUE, Options(lang=lang), VERSION, report_of)
     replace_text(folder / "index.html", page)
+    return view

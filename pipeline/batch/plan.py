@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.read import Source
 
-CHUNK = 256
+CHUNK = 512
 """Workbooks a chunk at most: enough to share the cost of the stages, few enough to keep memory flat."""
 
 CHUNK_BYTES = 16 << 20
@@ -18,13 +18,16 @@ CHUNK_BYTES = 16 << 20
 ROUNDS = 4
 """Chunks each worker gets at least, where there are enough workbooks: none waits long for the last."""
 
-MISSING = "missing"
-"""Stands for the hash of a file that cannot be read; it never counts as unchanged."""
+REMOTE_BYTES = 1 << 18
+"""Taken for the size of what is behind a URL, which nobody asks before it is fetched."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """files: every input in the order of the results. todo: those to judge. kept: those that have not changed."""
+    """files: every input in the order of the results. todo: those to judge. kept: those that have not changed.
+
+    sizes: bytes of those to judge.
+    """
 
     files: tuple[str, ...]
     todo: tuple[Source, ...]
@@ -33,16 +36,16 @@ class Plan:
 
     def chunks(self, jobs: int = 1) -> Iterator[tuple[Source, ...]]:
         """Yield the work in order, so that the rows of a part stand in the order of the results."""
-        most = min(CHUNK, max(CHUNK // 16, -(-len(self.todo) // (ROUNDS * jobs))))
+        most = min(CHUNK, max(CHUNK // 32, -(-len(self.todo) // (ROUNDS * jobs))))
         chunk: list[Source] = []
         held = 0
         for source in self.todo:
-            size = self.sizes[source.name]
-            if chunk and (len(chunk) == most or held + size > CHUNK_BYTES):
+            more = self.sizes[source.name]
+            if chunk and (len(chunk) == most or held + more > CHUNK_BYTES):
                 yield tuple(chunk)
                 chunk, held = [], 0
             chunk.append(source)
-            held += size
+            held += more
         if chunk:
             yield tuple(chunk)
 
@@ -50,44 +53,54 @@ class Plan:
 def make_plan(sources: Sequence[Source], done: Mapping[str, str]) -> Plan:
     """Sort the sources by name and leave out those whose hash equals the one they were judged with.
 
-    done: file → SHA-256 under the same rules and version. A file named twice counts once.
+    done: file → SHA-256 under the same rules and version. A file named twice counts once. What was never judged
+    is not read here: a file behind a URL is fetched once.
     """
     by_name = {source.name: _anywhere(source) for source in sources}
     files = tuple(sorted(by_name))
-    contents = {name: content(by_name[name]) for name in files}
-    kept = frozenset(n for n, (sha, _) in contents.items() if sha != MISSING and done.get(n) == sha)
+    kept = frozenset(n for n in files if n in done and digest(by_name[n]) == done[n])
     todo = tuple(by_name[name] for name in files if name not in kept)
-    return Plan(files, todo, kept, {name: size for name, (_, size) in contents.items()})
+    return Plan(files, todo, kept, {source.name: size(source) for source in todo})
 
 
 def _anywhere(source: Source) -> Source:
     """Make the path hold wherever the worker stands; the name stays as the user gave it."""
-    return source if source.path is None else replace(source, path=source.path.resolve())
+    return source if source.path is None else replace(source, path=source.path.absolute())
 
 
-def content(source: Source) -> tuple[str, int]:
-    """Return (SHA-256, number) of a source's bytes; MISSING where they cannot be read (reading will say why)."""
+def size(source: Source) -> int:
+    """Return how many bytes a source has; 0 where they cannot be had (reading will say why)."""
     if source.data is not None:
-        return hashlib.sha256(source.data).hexdigest(), len(source.data)
+        return len(source.data)
+    if source.path is None:
+        return REMOTE_BYTES if source.url is not None else 0
+    try:
+        return source.path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def digest(source: Source) -> str | None:
+    """Return the SHA-256 of a source's bytes; None where they cannot be read."""
+    if source.data is not None:
+        return hashlib.sha256(source.data).hexdigest()
     try:
         if source.url is not None:
-            return _remote(source.url)
+            return _remote_digest(source.url)
         with Path(source.path or source.name).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
-    except OSError:
-        return MISSING, 0
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return None
 
 
-def _remote(url: str) -> tuple[str, int]:
+def _remote_digest(url: str) -> str | None:
     import fsspec
 
     digest = hashlib.sha256()
-    size = 0
     try:
         with fsspec.open(url, "rb") as file:
             while block := file.read(1 << 20):
                 digest.update(block)
-                size += len(block)
     except Exception:
-        return MISSING, 0
-    return digest.hexdigest(), size
+        return None
+    return digest.hexdigest()

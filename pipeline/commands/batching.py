@@ -86,8 +86,7 @@ def run_as_batch(
                 say(f"stopped; what is done is kept in {folder}, the same command goes on from there", common)
                 return 130
             export(folder, arguments.tables or "parquet")
-            write_index(folder, common.lang)
-            code = exit_code_of(folder, fail_on)
+            code = exit_code_of(write_index(folder, common.lang), fail_on)
     except (FolderError, EngineError) as error:
         raise click.UsageError(str(error)) from None
     except OSError as error:

@@ -137,6 +137,8 @@ def _is_title(view: View, i: int, strengths: dict[int, tuple[float, frozenset[in
 def _strength(
     row: list[RawValue], words: Words, marks: Marks, found: bool
 ) -> tuple[float, frozenset[int]] | None:
+    if found and _begins_bare(row, words, marks):
+        return None
     cells = [(j, v) for j, v in enumerate(row[:HEAD]) if v != ""]
     kinds = {type(v) for _, v in cells}
     if str not in kinds:
@@ -176,6 +178,25 @@ def _strength(
     if strength < COMPANION or not terms & CORE:
         return None
     return strength, frozenset(j for j, _ in cells)
+
+
+def _begins_bare(row: list[RawValue], words: Words, marks: Marks) -> bool:
+    """Return whether neither of a row's first two cells is a header's: below a header, no header then."""
+    seen = 0
+    for value in row[:HEAD]:
+        if value == "":
+            continue
+        if (
+            type(value) is str
+            and len(value) <= LONGEST
+            and not marks.of(value).declared
+            and header_term(words.label(value)) is not None
+        ):
+            return False
+        seen += 1
+        if seen == 2:
+            return True
+    return False
 
 
 def _label_columns(view: View, top: int, bottom: int, words: Words) -> list[int]:

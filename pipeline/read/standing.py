@@ -26,10 +26,6 @@ from pipeline.read.source import Limits, Source
 
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from pipeline.read.standing import main; main()"
 _SIZE = struct.Struct("<Q")
-_WARM = (
-    *("python_calamine", "hashlib", "signal", "zipfile"),
-    *("pipeline.read.supervisor", "pipeline.read.book", "pipeline.read.xlsx"),
-)
 
 Items = list[tuple[int, Source]]
 
@@ -110,11 +106,12 @@ def _begin(items: Items, limits: Limits, passwords: Sequence[str], others: Seque
 def main() -> None:
     """Be the standing reader: fork a supervisor for every request on standard input until that closes."""
     import gc
-    import importlib
+
+    from pipeline.read.supervisor import Supervisor
+    from pipeline.read.warm import warm_up
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who is asked to stop closes the line
-    for name in _WARM:
-        importlib.import_module(name)
+    warm_up()
     gc.freeze()
     line = socket.socket(fileno=os.dup(0))
     os.dup2(1, 0)
@@ -131,8 +128,6 @@ def main() -> None:
         if os.fork() == 0:
             try:
                 line.close()
-                from pipeline.read.supervisor import Supervisor
-
                 items, limits, passwords = pickle.loads(work)
                 Supervisor(items, outlets[0], limits, passwords).run()
             finally:

@@ -31,6 +31,15 @@ class Draft:
     lines: list[Line] = field(default_factory=list)
     basis: dict[int, dict[str, str]] = field(default_factory=dict)
 
+    fractions: dict[tuple[int, int], Fraction] = field(default_factory=dict)
+
+    def fraction(self, num: int, den: int) -> Fraction:
+        """Return num / den in lowest terms; over many units the same few come again and again."""
+        found = self.fractions.get((num, den))
+        if found is None:
+            found = self.fractions[num, den] = Fraction(num, den)
+        return found
+
     def basis_of(self, unit_row: int) -> dict[str, str]:
         """Return the integers that decide a unit's figures, as exact text."""
         basis = self.basis.get(unit_row)
@@ -109,7 +118,7 @@ def _add(
                 None,
                 quantity,
                 figures.values[place],
-                Fraction(num, den) if known else None,
+                draft.fraction(num, den) if known else None,
                 figures.decimals[place],
                 STATUS[status],
                 figures.cells[place],

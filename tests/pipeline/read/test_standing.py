@@ -11,7 +11,9 @@ import pytest
 
 from pipeline.read import Limits, Source, start_reading
 from pipeline.read import standing as at
+from pipeline.read.book import read_book
 from pipeline.read.standing import Standing, read_standing
+from pipeline.read.warm import smallest
 from schemas.grid import Book
 from tests.pipeline.read.hostile import GOOD_SHEET
 from tests.pipeline.read.raw_xlsx import xlsx
@@ -46,6 +48,12 @@ def test_another_takes_the_place_of_one_that_was_killed() -> None:
     gone.wait()
     assert _read(SOURCES) == before
     assert at._standing()._process.pid != gone.pid
+
+
+def test_it_has_read_a_whole_workbook_before_the_first() -> None:
+    answer = read_book(Source("warm", data=smallest()), Limits())
+    assert not answer.faults
+    assert answer.book.sheets[0].rows == [[1.0]]
 
 
 def test_threads_have_their_own_answers() -> None:
