@@ -59,6 +59,10 @@ def scale(values: Ints, factor: int) -> Ints:
     return values * factor
 
 
+PIECE = 2**15
+"""Ratios compared at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Intervals:
     """The intervals of some figures: ends are low / scale and high / scale.
@@ -89,6 +93,16 @@ class Intervals:
             num = num.astype(object)
         if den.dtype != object and largest(den) * self.bound >= LIMIT:
             den = den.astype(object)
+        if num.ndim < 2 or num.size <= PIECE:
+            return self._hold(num, den)
+        inside = np.empty(np.broadcast_shapes(num.shape, den.shape, self.low.shape), np.bool_)
+        rows = max(1, PIECE * len(num) // num.size)
+        for start in range(0, len(num), rows):  # what lies between stays in the processor's cache
+            part = slice(start, start + rows)
+            inside[part] = self._hold(num[part], den[part] if den.ndim == num.ndim else den)
+        return inside
+
+    def _hold(self, num: Ints, den: Ints) -> Bools:
         middle = num * self.scale
         inside = self.low * den + self.open_low <= middle
         inside &= middle <= self.high * den - self.open_high
