@@ -20,7 +20,7 @@ def test_pieces_change_nothing(piece: int, wide: bool, monkeypatch: pytest.Monke
     figures = intervals(VALUES, [2, 0, 2, 1, 3], Rounding.HALF_UP, Decimal(0))
     rng = np.random.default_rng(7)
     den = rng.integers(1, 100, (13, 5))
-    num = np.asarray([[int(round(float(v) * d)) for v, d in zip(VALUES, row, strict=True)] for row in den])
+    num = np.asarray([[round(float(v) * d) for v, d in zip(VALUES, row, strict=True)] for row in den])
     if wide:
         num, den = num.astype(object) * 10**30, den.astype(object) * 10**30
     at_once = figures.hold(num, den)
