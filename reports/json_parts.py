@@ -8,6 +8,7 @@ from reports.jsontext import member, number_or_null, quoted, written
 from reports.view.findings import FindingView
 from reports.view.run import BookView, TableView
 from schemas.finding import Text
+from schemas.modes import TableModes
 from schemas.outcome import Outcome
 from schemas.rules import RulePack
 
@@ -77,6 +78,16 @@ def table_head(table: TableView, book: BookView) -> str:
     if others:
         head["other_sheets"] = list(dict.fromkeys(others))
     return written(head)[1:-1]
+
+
+def rounding(table: TableView) -> str:
+    """Return the member that says what a table's figures tell of their rounding; empty where none may be rounded."""
+    modes = TableModes.of(table.lines)
+    if not modes.figures:
+        return ""
+    fits = [mode.value for mode in modes.fits]
+    said = {"figures": modes.figures, "fits": fits, "told_apart": modes.telling > 0}
+    return f" {member('rounding', said)},"
 
 
 def units(table: TableView) -> Iterator[str]:

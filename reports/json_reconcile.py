@@ -68,7 +68,7 @@ def _workbook(book: BookView) -> Iterator[str]:
     yield ',\n   "tables": ['
     for number, table in enumerate(book.tables):
         yield ",\n" if number else "\n"
-        yield f"    {{{json_parts.table_head(table, book)},\n"
+        yield f"    {{{json_parts.table_head(table, book)},{json_parts.rounding(table)}\n"
         yield from json_parts.array("units", json_parts.units(table), 5)
         yield ",\n"
         yield from json_parts.array("indicators", json_parts.indicators(table), 5)

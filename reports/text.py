@@ -15,6 +15,7 @@ from reports.options import Options
 from reports.view.findings import FindingView, first
 from reports.view.mismatches import Mismatches, grouped, recomputed_shown, reported_shown, span
 from reports.view.policies import in_force
+from reports.view.rounding import untold
 from reports.view.run import BookView, RunView, TableView
 from reports.view.verdicts import Words, pick, verdict_words
 from schemas.catalogue import Catalogue
@@ -94,6 +95,8 @@ class _Screen:
         for table in book.tables:
             self.mismatches(table)
         self.findings(book)
+        for text in untold(self.words, book.tables):
+            self.line(self.say(text), 2, "dim")
         for sheet in one.sheets:
             if sheet.used_as == "none" and sheet.reason is not None:
                 text = self.words("text.sheet-unused", sheet=sheet.name, reason=sheet.reason)

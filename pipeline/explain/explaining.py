@@ -11,6 +11,7 @@ from pipeline.explain.impossible import impossible_figures
 from pipeline.explain.mismatches import mismatch_findings
 from pipeline.explain.partial import explain_partial
 from pipeline.explain.sheet import Sheet
+from pipeline.explain.sheet_rounding import other_rounding
 from pipeline.explain.table import explain_table
 from pipeline.explain.tell import Names
 from pipeline.recompute import Recomputed
@@ -32,7 +33,7 @@ def explain_mismatches(
     """Set assessment and causes on every mismatch and return the lines with the findings that follow from them.
 
     lines: in the order of the tables, changed in place. findings: those of the earlier stages, as evidence.
-    Findings: a <quantity>-mismatch for every mismatch, impossible-figure.
+    Findings: a <quantity>-mismatch for every mismatch, rounding-mode, impossible-figure.
     """
     blocks = {(b.info.workbook, b.info.table): b for b in recomputed.blocks}
     evidence = gather(findings)
@@ -54,6 +55,7 @@ def explain_mismatches(
         sheet = Sheet(tables, recomputed, block, of_table(evidence, *where))
         shared = explain_table(sheet, members, recomputed.blocks, names)
         made += mismatch_findings(members, shared, names)
+        made += other_rounding(only, pack)
         if not sheet.weighted and any(line.assessment is Assessment.UNEXPLAINED for line in only):
             made += impossible_figures(members, recomputed, names, Fraction(1, sheet.exact.unit))
     return lines, made

@@ -10,6 +10,7 @@ from reports.html.markup import Child, Html, join, tag
 from reports.numbers import number_text
 from reports.view.coverage import coverage, lines_by_kind
 from reports.view.policies import modes
+from reports.view.rounding import untold
 from schemas.terms import Quantity
 
 PLACE = "<!--record-->"
@@ -41,6 +42,7 @@ def _unjudged(page: Context) -> Html:
     for status, quantity, count in lines_by_kind(seen.lines):
         said = page(f"html.unjudged.{status.value}", quantity=page(f"quantity.{quantity}"), count=count)
         items.append(tag("li", mark("none"), " ", said))
+    items += [tag("li", mark("none"), " ", said) for said in untold(page.words, page.book.tables)]
     items += [
         tag("li", mark("none"), " ", tag("b", sheet.name), " ", sheet.reason)
         for sheet in page.book.outcome.sheets

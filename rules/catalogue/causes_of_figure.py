@@ -67,6 +67,27 @@ ENTRIES: tuple[CauseEntry, ...] = (
         mend=Text("Round half up.", "ปัดเศษครึ่งขึ้น"),
     ),
     CauseEntry(
+        name="half-up",
+        title=Text("Rounded half up against the rule pack", "ปัดเศษครึ่งขึ้น ไม่ตรงกับชุดเกณฑ์"),
+        message=Text(
+            "Rounded half up to {decimals} decimals it is {value}; the rounding in force gives {expected}.",
+            "หากปัดเศษครึ่งขึ้นที่ทศนิยม {decimals} ตำแหน่ง จะได้ {value} แต่วิธีปัดเศษที่ใช้อยู่ให้ {expected}",
+        ),
+        why=Text(
+            "The rule pack cuts digits off, or rounds a tie to the even digit; the sheet rounds half up as most "
+            "programs do. Either the sheet or the choice of rule pack is wrong.",
+            "ชุดเกณฑ์กำหนดให้ตัดเศษทิ้งหรือปัดครึ่งเข้าหาเลขคู่ แต่ตารางปัดเศษครึ่งขึ้นเหมือนโปรแกรมทั่วไป จึงผิดที่ตารางหรือที่การเลือกชุดเกณฑ์",
+        ),
+        proof=Text(
+            "The formula of the figure, and the rule the department has laid down.",
+            "สูตรของตัวเลขนี้ และหลักเกณฑ์ที่หน่วยงานกำหนดไว้",
+        ),
+        mend=Text(
+            "Round as the rule says, or choose the rule pack that says half up.",
+            "ปัดเศษตามหลักเกณฑ์ หรือเลือกชุดเกณฑ์ที่กำหนดให้ปัดครึ่งขึ้น",
+        ),
+    ),
+    CauseEntry(
         name="rounded-intermediate",
         title=Text("Rounded on the way", "ปัดเศษระหว่างทาง"),
         message=Text(

@@ -136,4 +136,29 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         example=Text("71.47 of full marks 95 with whole scores.", "71.47 จากคะแนนเต็ม 95 เมื่อคะแนนเป็นจำนวนเต็ม"),
     ),
+    FindingEntry(
+        name="rounding-mode",
+        category="reconciliation",
+        severity=Severity.INFO,
+        title=Text("The whole table is rounded in another way", "ทั้งตารางปัดเศษด้วยวิธีอื่น"),
+        message=Text(
+            "Under the rounding in force ({in_force}) {wrong} of {count} figures of the table do not come out; under "
+            "another ({fits}) every one of them does.",
+            "เมื่อปัดเศษด้วยวิธีที่ใช้อยู่ ({in_force}) ตัวเลขไม่ตรง {wrong} จาก {count} รายการในตาราง "
+            "แต่หากใช้วิธีอื่น ({fits}) จะตรงทุกรายการ",
+        ),
+        why=Text(
+            "Where a whole table agrees on one way of rounding, the table or the choice of rule pack follows another "
+            "rule. It is one fault, whatever number of figures it moves.",
+            "เมื่อทั้งตารางสอดคล้องกับวิธีปัดเศษวิธีเดียว แสดงว่าตารางหรือชุดเกณฑ์ที่เลือกใช้หลักเกณฑ์อื่น ถือเป็นข้อผิดพลาดเดียวไม่ว่ากระทบกี่ตัวเลข",
+        ),
+        mend=Text(
+            "Ask how the department rounds. Correct the formulas, or choose the rounding with --rounding or in a "
+            "rule pack.",
+            "สอบถามวิธีปัดเศษของหน่วยงาน แล้วแก้สูตร หรือเลือกวิธีปัดเศษด้วย --rounding หรือในชุดเกณฑ์",
+        ),
+        example=Text(
+            "TRUNC(x, 2) in a whole row: 82.85 for 82.857.", "ใช้ TRUNC(x, 2) ทั้งแถว ได้ 82.85 แทน 82.857"
+        ),
+    ),
 )

@@ -87,6 +87,16 @@ WORDS: dict[str, Text] = {
     "policy.rounding.nearest": Text(
         "to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุด ค่ากึ่งกลางปัดได้ทั้งสองทาง"
     ),
+    "rounding.half-up": Text("half up", "ปัดครึ่งขึ้น"),
+    "rounding.half-even": Text("half to even", "ปัดครึ่งเข้าหาเลขคู่"),
+    "rounding.truncate": Text("cutting off", "ตัดเศษทิ้ง"),
+    "rounding.nearest": Text("to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุดโดยค่ากึ่งกลางปัดได้ทั้งสองทาง"),
+    "rounding.untold": Text(
+        "{table}: no figure tells how it was rounded. Those that come out ({count}) do so rounded half up, "
+        "half to even or cut off.",
+        "{table}: ไม่มีตัวเลขใดบอกได้ว่าปัดเศษด้วยวิธีใด ตัวเลขที่ตรง {count} รายการได้ค่าเดียวกัน"
+        "ไม่ว่าปัดครึ่งขึ้น ปัดครึ่งเข้าหาเลขคู่ หรือตัดเศษทิ้ง",
+    ),
     "policy.rounding-of": Text("Rounding of: {quantity}", "การปัดเศษของ{quantity}"),
     "policy.decimals-of": Text("Decimals of: {quantity}", "จำนวนตำแหน่งทศนิยมของ{quantity}"),
     "policy.decimals-of.value": Text("{count}, as the rules fix them", "{count} ตำแหน่ง ตามที่ชุดเกณฑ์กำหนด"),
