@@ -6,6 +6,7 @@ import glob
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from pipeline.read import Source
 
@@ -28,14 +29,16 @@ def remote_sources(url: str, suffixes: Iterable[str]) -> list[Source]:
     except Exception as error:
         raise RemoteError(f"{url}: {' '.join(str(error).split()) or type(error).__name__}") from None
     wanted = {s.lower() for s in suffixes}
-    names = sorted(
-        name
-        for name in map(str, found)
-        if PurePosixPath(name).suffix.lower() in wanted and not PurePosixPath(name).name.startswith("~$")
-    )
+    names = sorted(name for name in map(str, found) if _is_wanted(name, wanted))
     if not names:
         raise RemoteError(f"no workbook below {url}")
     return [Source(name=full, url=full) for full in (system.unstrip_protocol(name) for name in names)]
+
+
+def _is_wanted(name: str, suffixes: set[str]) -> bool:
+    """Return whether a listed name is a workbook's and no lock's; a web server writes its $ as %24."""
+    file = PurePosixPath(unquote(name))
+    return file.suffix.lower() in suffixes and not file.name.startswith("~$")
 
 
 def _system(url: str) -> tuple[Any, str]:

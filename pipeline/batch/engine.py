@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 
 class EngineError(Exception):
@@ -22,11 +24,32 @@ PATIENCE = "10s"
 @contextlib.contextmanager
 def processes(jobs: int) -> Iterator[Executor]:
     """Open a pool of processes on this machine. They are spawned: forks of a threaded parent are not safe."""
+    others = set(active_children())
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
     try:
+        with _deaf_to_ctrl_c():
+            pool.submit(os.getpid)  # the first call starts all workers
         yield pool
+    except KeyboardInterrupt:
+        for worker in set(active_children()) - others:
+            worker.terminate()  # a part is whole or not there, and nobody waits for a chunk to end
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach, as a terminal sends it to all: the one who started them stops
+    them. What comes meanwhile is heard afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager
@@ -42,7 +65,8 @@ def dask(scheduler: str | None, jobs: int) -> Iterator[Executor]:
     cluster = None
     try:
         if scheduler is None:
-            cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
+            with _deaf_to_ctrl_c():
+                cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
         client = Client(cluster or scheduler, timeout=PATIENCE)
     except (OSError, TimeoutError, ValueError) as error:
         if cluster is not None:
