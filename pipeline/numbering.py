@@ -37,6 +37,13 @@ class Numbered(NamedTuple):
     rest: str
 
 
+def first_number(text: str) -> Numbered | None:
+    """Return the number a text begins with, read to its first dot where a space follows: 2. 5 ส is 2."""
+    head, dot, rest = text.partition(". ")
+    found = numbered(head + dot.strip()) if dot else None
+    return found._replace(rest=rest.strip()) if found is not None and not found.rest else None
+
+
 @lru_cache(maxsize=20_000)
 def numbered(text: str) -> Numbered | None:
     """Return the number a text begins with, or None.

@@ -48,7 +48,7 @@ _COUNTED = frozenset({"indicator", "number", "group", "sequence", "round", "unit
 """With a number behind it such a word names one of many: ตัวชี้วัดที่ 3 is no header."""
 
 _FIGURES = frozenset({"converted", "full_marks", "points", "mean", "score"})
-_SCALES = frozenset({"100", "20", "5", "05", "1", "0100"})
+_SCALES = frozenset({"100", "20", "5", "05", "15", "1", "0100"})
 
 CORE = frozenset({
     "indicator", "levels", "units", "score", "weighted", "weight", "number", "self", "committee", "points",
@@ -59,6 +59,8 @@ CORE = frozenset({
 HEAD = 24
 LONGEST = 90
 MOST_ROWS = 8
+DEEPEST = 6
+"""Rows that a header cell is merged over at most: a higher one is a title beside the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,10 @@ def _has_below(view: View, i: int, j: int, bottom: int) -> bool:
 
 def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> int:
     """Return the last header row: rows below the anchors without a label but with codes, levels or sub-headers."""
-    merged = max((i2 for (i, j), (i2, _) in view.spans.items() if top <= i <= bottom < i2), default=bottom)
+    reach = range(bottom + 1, top + DEEPEST)
+    merged = max(
+        (i2 for (i, j), (i2, _) in view.spans.items() if top <= i <= bottom and i2 in reach), default=bottom
+    )
     labels = _label_columns(view, top, bottom, words)
     runs = any(_run_in(view, i, words, marks) for i in range(top, bottom + 1))
     last = bottom

@@ -38,7 +38,8 @@ def build(
     if lie is Lie.UPRIGHT or unit_j is None:
         return build_upright(view, band, region, repeats, ctx, columns)
     if lie is Lie.TRANSPOSED:
-        return build_upright(*turned(view, band, region, unit_j, ctx), frozenset(), ctx)
+        others = {c.j for c in columns.cols if c.term == "units" and c.j != unit_j}
+        return build_upright(*turned(view, band, region, unit_j, ctx, others), frozenset(), ctx)
     return _either(view, band, region, repeats, unit_j, ctx, columns)
 
 

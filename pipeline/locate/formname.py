@@ -77,6 +77,11 @@ def form_unit(view: View, band: Band, ctx: Context) -> UnitName:
                     if row[k] != "":
                         name = visible(str(row[k]))
                         return UnitName(name, *view.where(i, k), "unit named beside its label")
+    for i in lines:
+        for j, value in enumerate(view.rows[i]):
+            head, colon, rest = visible(value).partition(":") if isinstance(value, str) else ("", "", "")
+            if colon and rest.strip() and ctx.words.label(head).whole == "units":
+                return UnitName(_cut(rest.strip()), *view.where(i, j), "unit named in a line above the table")
     titles = [
         (visible(value), i, j)
         for i in lines

@@ -32,6 +32,9 @@ class Head(NamedTuple):
 
 Path = tuple[Head, ...]
 
+BESIDE = 2
+"""A cell merged over more rows than these below the header is a title beside the table."""
+
 
 def header_paths(view: View, band: Band, words: Words, marks: Marks) -> list[Path]:
     """Return for each column of the view its header cells from top to bottom."""
@@ -44,7 +47,9 @@ def header_paths(view: View, band: Band, words: Words, marks: Marks) -> list[Pat
             (i, j, False) if v != "" else None for j, v in enumerate(row)
         ]
         for (i1, j1), (i2, j2) in spans:
-            if i1 <= i <= i2 and view.rows[i1][j1] != "":
+            if i2 - band.bottom > BESIDE and j1 == j2:
+                line[j1] = None
+            elif i1 <= i <= i2 and view.rows[i1][j1] != "":
                 line[j1 : j2 + 1] = [(i1, j1, False)] * (j2 + 1 - j1)
         lines.append(line)
     spanned = {a for a, b in spans if b[1] > a[1]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import Enum
 
 from pipeline.locate.bands import Band
@@ -57,7 +58,9 @@ class Lie(Enum):
 def lie_of(view: View, band: Band, columns: Columns, ctx: Context) -> tuple[Lie, int | None]:
     """Return how a table lies, and where units go down the column that names them."""
     named = [c.j for c in columns.cols if c.term == "units" and c.role is ColumnRole.UNKNOWN]
-    unit_columns = [j for j in named if _words_below(view, j, columns.sample, ctx)]
+    unit_columns = _most_told_apart(
+        view, [j for j in named if _words_below(view, j, columns.sample, ctx)], columns.sample
+    )
     titles = [c.j for c in columns.of(ColumnRole.INDICATOR) if _words_below(view, c.j, columns.sample, ctx)]
     coded = bool(columns.codes)
     if unit_columns and titles:
@@ -72,6 +75,15 @@ def lie_of(view: View, band: Band, columns: Columns, ctx: Context) -> tuple[Lie,
             return Lie.UPRIGHT, None
         return both, titles[0]
     return _by_shape(view, band, columns, ctx)
+
+
+def _most_told_apart(view: View, named: list[int], sample: list[int]) -> list[int]:
+    """Return the columns that name units, the one that tells most rows apart first: จังหวัด, โรงพยาบาล."""
+    return (
+        sorted(named, key=lambda j: -len({view.rows[i][j] for i in sample} - {""}))
+        if len(named) > 1
+        else named
+    )
 
 
 def _words_below(view: View, j: int, sample: list[int], ctx: Context) -> bool:
@@ -133,15 +145,21 @@ def _share(values: list[RawValue], words: Words) -> float:
 def _like_indicator(text: str) -> bool:
     shown = visible(text)
     found = numbered(shown)
-    if found is not None and (len(found.parts) > 1 or "w" in found.style or len(found.rest) > LONG_LABEL):
+    if found is not None and (
+        len(found.parts) > 1
+        or "w" in found.style
+        or len(found.rest) > LONG_LABEL
+        or (found.prefix and found.rest)
+    ):
         return True
     return len(shown) > LONG_LABEL or shown.casefold().startswith(_INDICATOR_WORDS)
 
 
 def turned(
-    view: View, band: Band, region: list[int], unit_j: int, ctx: Context
+    view: View, band: Band, region: list[int], unit_j: int, ctx: Context, others: Collection[int] = ()
 ) -> tuple[View, Band, list[int]]:
-    """Return the table lying upright: a view of its own, its header band, its rows."""
+    """Return the table lying upright: a view of its own, its header band, its rows. others: further columns
+    that name units."""
     keys = {tuple(_key(v, ctx) for v in view.rows[i] if v != "") for i in range(band.top, band.bottom + 1)}
     body = [i for i in region if tuple(_key(v, ctx) for v in view.rows[i] if v != "") not in keys]
     body = _without_groups(view, body, unit_j, ctx)
@@ -150,7 +168,13 @@ def turned(
         last -= 1
     rows = [*range(band.top, band.bottom + 1), *body[:last]]
     whole = view.part(rows).turned()
-    return whole, Band(0, unit_j, band.strength), list(range(unit_j + 1, whole.height))
+    # what else names units, a province before its hospitals, is no header over them
+    first = 1 + max((j for j in others if j < unit_j), default=-1)
+    return (
+        whole,
+        Band(first, unit_j, band.strength),
+        [j for j in range(unit_j + 1, whole.height) if j not in others],
+    )
 
 
 def _without_groups(view: View, body: list[int], unit_j: int, ctx: Context) -> list[int]:

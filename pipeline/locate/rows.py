@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.locate.facts import Facts
 from pipeline.locate.rounds import round_of
 from pipeline.locate.terms import figure_of, is_subtotal
-from pipeline.numbering import Numbered, numbered
+from pipeline.numbering import Numbered, first_number, numbered
 from schemas.layout import RowRole
 
 SURE = 1.5
@@ -43,6 +43,7 @@ def read_rows(rows: list[Facts], header_rows: frozenset[int], weighted: bool) ->
         elif f.empty:
             reading.roles[f.i] = RowRole.BLANK
     live = [f for f in rows if f.i not in reading.roles]
+    _close_numbers(live)
     _drop_false_numbers(live)
     valued = [f for f in live if f.filled and not _is_note(f)]
     styles = _styles(valued)
@@ -75,6 +76,16 @@ def _is_note(f: Facts) -> bool:
     if f.label.first == "note" or f.label.whole == "note":
         return True
     return not f.label_text and not f.declared
+
+
+def _close_numbers(rows: list[Facts]) -> None:
+    """Between 1. and 3. the title "2. 5 ส" is the second, not 2.5."""
+    valued = [f for f in rows if f.present and f.from_title and f.numbered is not None]
+    if any(f.numbered is not None and f.numbered.style.endswith("1.") for f in valued):
+        for f in valued:
+            closed = first_number(f.title) if f.numbered is not None and len(f.numbered.parts) == 2 else None
+            if closed is not None and closed.style.endswith("1."):
+                f.number, f.numbered = closed.number, closed
 
 
 def _drop_false_numbers(rows: list[Facts]) -> None:
@@ -212,6 +223,8 @@ def _unvalued_role(
 ) -> RowRole:
     if f.label.first == "note" or (f.label.whole == "note"):
         return RowRole.NOTE
+    if after is not None and _above(f, after):
+        return RowRole.GROUP
     figure = figure_of(f.label)
     if figure.strength >= 2 and f.number is None and after is None and (figure.quantities or figure.other):
         return RowRole.SUMMARY
@@ -219,8 +232,6 @@ def _unvalued_role(
     if f.number is not None and style in styles and _fits(f, before, after):
         return RowRole.INDICATOR
     if f.label.first == "group":
-        return RowRole.GROUP
-    if after is not None and f.number is not None and (after.number or "").startswith(f"{f.number}."):
         return RowRole.GROUP
     when = round_of(f.label_text) if f.label_text else None
     if when is None and f.number is None and f.title:
@@ -238,6 +249,12 @@ def _unvalued_role(
     if f.title.startswith(_TITLE_STARTS) and not f.merged and not styles:
         return RowRole.INDICATOR
     return RowRole.GROUP
+
+
+def _above(f: Facts, after: Facts) -> bool:
+    """Return whether a row's number is the beginning of the next scored one's: 1 over 1.1."""
+    own, below = f.number or f.sequence, after.number or after.sequence or ""
+    return own is not None and below.startswith(f"{own}.")
 
 
 def _fits(f: Facts, before: Facts | None, after: Facts | None) -> bool:

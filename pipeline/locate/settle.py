@@ -11,7 +11,7 @@ from pipeline.locate.sums import Sums, number_at
 from pipeline.locate.units import Unit, read_units, row_weights, weight_column
 from pipeline.locate.view import View
 from schemas.grid import RawValue
-from schemas.layout import RowRole
+from schemas.layout import ColumnRole, RowRole
 from schemas.thai import key
 
 MOST_ROWS = 8
@@ -25,7 +25,7 @@ def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Contex
     one of these, or whose scores lie within the scale where the row's do not. Rows of unknown meaning below the
     last indicator are asked as well.
     """
-    loose = _loose(rows)
+    loose = _loose(view, rows, columns, ctx)
     sure = rows.indicators[: len(rows.indicators) - len(loose)]
     after = [f for f in rows.stray if sure and f.i > sure[-1].i]
     if not (loose or after) or not sure:
@@ -56,14 +56,26 @@ def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Contex
         rows.levels = [level for level in rows.levels if level[0] < min(ends)]
 
 
-def _loose(rows: RowReading) -> list[Facts]:
+def _loose(view: View, rows: RowReading, columns: Columns, ctx: Context) -> list[Facts]:
+    weight_j = next((c.j for c in columns.of(ColumnRole.WEIGHT)), None)
     loose: list[Facts] = []
     while len(rows.indicators) - len(loose) > 1 and len(loose) < MOST_ROWS:
         f = rows.indicators[-1 - len(loose)]
-        if f.number or f.sequence or f.levels or f.weight or f.numbered:
+        if f.number or f.sequence or f.levels or f.numbered:
+            break
+        if f.weight and not _total_weight(view, rows.indicators[: -1 - len(loose)], f, weight_j, ctx):
             break
         loose.append(f)
     return loose
+
+
+def _total_weight(view: View, above: list[Facts], f: Facts, weight_j: int | None, ctx: Context) -> bool:
+    """Return whether a row holds the sum of the weights above it, as a row of totals does."""
+    if weight_j is None:
+        return False
+    numbers = [ctx.marks.of(view.rows[g.i][weight_j]).number for g in (*above, f)]
+    known = [n for n in numbers[:-1] if n is not None]
+    return len(known) > 1 and numbers[-1] == sum(known)
 
 
 def _marked(f: Facts) -> bool:

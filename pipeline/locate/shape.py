@@ -33,8 +33,8 @@ def shape_band(view: View, words: Words, marks: Marks) -> Band | None:
 
 def _is_value_row(row: list[RawValue], marks: Marks) -> bool:
     cells = [(j, v) for j, v in enumerate(row) if v != ""]
-    if len(cells) < 2 or not isinstance(cells[0][1], str):
-        return False
+    if len(cells) < 2 or not any(isinstance(v, str) for _, v in cells[:2]):
+        return False  # a label, or a running number and a label
     label = next((n for n, (_, v) in enumerate(cells) if marks.of(v).state is State.INVALID), None)
     if label is None:
         return False

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.normalise.figures import Figure
 from pipeline.normalise.scores import Block, Scored
 from pipeline.numbering import Numbered, numbered
+from rules.catalogue import CATALOGUE
 from schemas.cell import Area, Cell
 from schemas.finding import Finding, Severity
 from schemas.layout import IndicatorRow, Layout, UnitColumns
@@ -155,7 +156,7 @@ def _missing_figures(table: _Table, empty: set[int]) -> Iterator[Finding]:
             values={
                 "units": tuple(table.units[n - 1].code for n in units),
                 "count": len(units),
-                "quantities": tuple(q.value for q in quantities),
+                "quantities": tuple(CATALOGUE.words[f"quantity.{q.value}"] for q in quantities),
             },
             cells=tuple(cells),
         )

@@ -120,8 +120,8 @@ ENTRIES: tuple[FindingEntry, ...] = (
         severity=Severity.WARNING,
         title=Text("Figure not reported", "ไม่มีผลสรุปที่รายงาน"),
         message=Text(
-            "{count} units have no reported {quantities}, which other units have: {units}",
-            "มี {count} หน่วยงานที่ไม่มี{quantities} ทั้งที่หน่วยงานอื่นมี ได้แก่ {units}",
+            "Not reported for {units} ({count} in all), though for other units: {quantities}",
+            "ไม่พบ{quantities} ของ {units} (รวม {count} หน่วยงาน) ทั้งที่หน่วยงานอื่นรายงานไว้",
         ),
         why=Text(
             "What is not reported cannot be reconciled.",

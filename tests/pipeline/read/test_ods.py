@@ -7,7 +7,7 @@ import pytest
 from pipeline.read.ods_styles import cell_formats
 from pipeline.read.open_formula import excel_formula
 from schemas.grid import Grid
-from tests.pipeline.read.hostile import ods, ods_cell, ods_gap, ods_row
+from tests.pipeline.read.raw_ods import ods, ods_cell, ods_gap, ods_row
 from tests.pipeline.read.reading_of import read_bytes
 
 SPACES = (
