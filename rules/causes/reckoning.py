@@ -34,5 +34,19 @@ def reckoning(case: Case, sums: Sums, row: int, column: int) -> dict[str, object
     elif case.quantity is Quantity.FULL_MARKS:
         values["reckoning"] = f"{count} × {fraction_text(case.high)}"
     else:
-        values["reckoning"] = total
+        values["reckoning"] = _from_right(case, products if case.weighted else points, column) or total
     return values
+
+
+def _from_right(case: Case, changed: int, column: int) -> str:
+    """Return a changed sum as the right one and what is taken from it or added; '' where nothing is."""
+    points, products, _, _ = case.total.at(0, column)
+    right, unit = points, case.score_unit
+    if case.weighted:
+        right, unit = products, case.score_unit * case.weight_unit
+    if changed == right:
+        return ""
+    sign = "−" if changed < right else "+"
+    return (
+        f"{fraction_text(Fraction(right, unit))} {sign} {fraction_text(Fraction(abs(changed - right), unit))}"
+    )

@@ -19,14 +19,14 @@ SCORES[3] = SCORES[11] = 4
 SCORES[18] = 0
 
 
-def explained(reported: str, decimals: int = 2) -> Line:
-    """Return the explained line of one unit that reports a converted score."""
-    pack = RulePack()
-    tables = build(Sheet([[s] for s in SCORES], {"converted": [reported]}, decimals={"converted": decimals}))
+def explained(reported: str, decimals: int = 2, quantity: Quantity = Quantity.CONVERTED) -> Line:
+    """Return the explained line of one unit that reports a figure."""
+    pack, name = RulePack(), quantity.value
+    tables = build(Sheet([[s] for s in SCORES], {name: [reported]}, decimals={name: decimals}))
     recomputed = recompute(tables, pack)
     lines, findings = reconcile(tables, recomputed, pack)
     lines, _ = explain(tables, recomputed, lines, findings, pack)
-    return next(line for line in lines if line.quantity is Quantity.CONVERTED)
+    return next(line for line in lines if line.quantity is quantity)
 
 
 def test_97_78_is_the_zero_not_evaluated_by_three_names() -> None:
@@ -43,6 +43,13 @@ def test_88_is_not_converted_or_a_base_of_100() -> None:
     assert line.causes[0].name == "not-converted"
     assert "wrong-base" in line.causes[0].equivalents
     assert line.assessment is Assessment.EXPLAINED
+
+
+@pytest.mark.parametrize(("reported", "reckoning"), [("83", "88 − 5"), ("93", "88 + 5")])
+def test_a_wrong_sum_is_told_from_the_right_one(reported: str, reckoning: str) -> None:
+    line = explained(reported, 0, Quantity.POINTS)
+    told = [c for c in line.causes if c.name in ("row-omitted", "row-repeated")]
+    assert [c.values["reckoning"] for c in told] == [reckoning]
 
 
 def test_88_42_is_row_4_or_12_and_cannot_be_decided() -> None:
