@@ -116,6 +116,7 @@ def case_of(sheet: Sheet, lines: Sequence[Line], all_lines: Sequence[Line], bloc
         },
         elsewhere=_at_units(sheet, quantity, blocks, at),
         subtotals=None if sheet.subtotals is None else sheet.subtotals[:, at],
+        hidden=None if sheet.hidden is None else sheet.hidden.take(at),
         omitted=None if sheet.omitted is None else sheet.omitted[:, at],
         text=None if sheet.text is None else sheet.text[:, at],
     )

@@ -12,9 +12,10 @@ from pipeline.explain.mismatches import mismatch_findings
 from pipeline.explain.partial import explain_partial
 from pipeline.explain.sheet import Sheet
 from pipeline.explain.sheet_rounding import other_rounding
-from pipeline.explain.table import explain_table
+from pipeline.explain.table import all_from_hidden, explain_table
 from pipeline.explain.tell import Names
 from pipeline.recompute import Recomputed
+from pipeline.reconcile.consequence import add_consequences
 from pipeline.reconcile.partial import find_partial
 from schemas.finding import AnyFinding
 from schemas.outcome import Line
@@ -47,12 +48,19 @@ def explain_mismatches(
         names = Names(tables, block, pack)
         only = [line for _, line in members]
         partial = find_partial(recomputed, tables, block, only) if _bounded(only) else None
+        sheet = Sheet(tables, recomputed, block, of_table(evidence, *where))
+        if (
+            partial is not None
+            and sheet.hidden is not None
+            and all_from_hidden(sheet, only, recomputed.blocks)
+        ):
+            partial = None
+            add_consequences(only, pack)
         if partial is not None:
             explain_partial(recomputed, partial, only, names)
             shared: dict[int, object] = {i: n.causes[0].name for i, n in members if n.causes}
             made += mismatch_findings(members, shared, names)
             continue
-        sheet = Sheet(tables, recomputed, block, of_table(evidence, *where))
         shared = explain_table(sheet, members, recomputed.blocks, names)
         made += mismatch_findings(members, shared, names)
         made += other_rounding(only, pack)

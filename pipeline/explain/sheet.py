@@ -12,16 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.explain.evidence import Evidence
+from pipeline.explain.hidden import HiddenLine, hidden_lines
+from pipeline.explain.values import number_of
 from pipeline.recompute import Block, Recomputed, Role, table_weights
 from pipeline.recompute.scores import Scores, score_matrix
-from rules.causes import Elsewhere, Ratio
+from rules.causes import Elsewhere, Hidden, Ratio
 from schemas.cell import Cell
-from schemas.exact import decimal_of_float, decimal_of_text
 from schemas.intervals import Bools, Ints, integers, scale
 from schemas.layout import RowRole
 from schemas.tables import Tables
 from schemas.terms import Quantity, State
-from schemas.thai import THAI_DIGITS, mended
 
 FINEST_SUBTOTAL = 10**6
 TEXT_FORMATS = frozenset({"csv", "tsv", "txt"})
@@ -47,9 +47,11 @@ class Sheet:
 
     @cached_property
     def exact(self) -> Scores:
-        """Return the scores over one denominator that the group totals fit as well; 0 where a cell has none."""
+        """Return the scores over one denominator that group totals and hidden scores fit too; 0 where there is none."""
         scores = score_matrix(self.tables, self.block)
-        unit = lcm(scores.unit, *(v.denominator for row in self._subtotal_values for v in row))
+        beside = [v for row in self._subtotal_values for v in row]
+        beside += [v for line in self._hidden_lines for v in line.scores if v is not None]
+        unit = lcm(scores.unit, *(v.denominator for v in beside))
         unit = unit if unit <= FINEST_SUBTOTAL else scores.unit
         values = np.where(self.states == State.SCORED, scores.values, 0)
         return Scores(scale(values, unit // scores.unit), unit)
@@ -98,7 +100,7 @@ class Sheet:
             grid = book.sheets[layout.sheet]
             for row, role in sorted(layout.rows.items()):
                 if role is RowRole.SUBTOTAL:
-                    values = [_number(grid.value(row, int(c))) for c in columns.tolist()]
+                    values = [number_of(grid.value(row, int(c))) for c in columns.tolist()]
                     if all(v is not None for v in values):
                         rows.append([v for v in values if v is not None])
         return rows
@@ -110,6 +112,26 @@ class Sheet:
         if not rows or any((v * unit).denominator != 1 for row in rows for v in row):
             return None
         return integers([int(v * unit) for row in rows for v in row]).reshape(len(rows), self.block.units)
+
+    @cached_property
+    def _hidden_lines(self) -> list[HiddenLine]:
+        return hidden_lines(self.tables, self.block, self.recomputed)
+
+    @cached_property
+    def hidden(self) -> Hidden | None:
+        """Return the scores in hidden rows or columns, over the unit of the scores; None where there are none."""
+        lines, unit = self._hidden_lines, self.exact.unit
+        if not lines or any(
+            (v * unit).denominator != 1 for line in lines for v in line.scores if v is not None
+        ):
+            return None
+        shape = len(lines), self.block.units
+        return Hidden(
+            tuple(line.name for line in lines),
+            integers([int((v or 0) * unit) for line in lines for v in line.scores]).reshape(shape),
+            np.asarray([[v is not None for v in line.scores] for line in lines], np.bool_),
+            tuple(line.cells for line in lines),
+        )
 
     @cached_property
     def omitted(self) -> Bools | None:
@@ -155,12 +177,3 @@ class Sheet:
         sheet = book.sheets[info.sheet].name if info.sheet < len(book.sheets) else ""
         parts = [part for part in (sheet, info.round, info.assessor) if part]
         return ", ".join(parts) or f"t{info.table}"
-
-
-def _number(value: object) -> Fraction | None:
-    if isinstance(value, str):
-        number = decimal_of_text(mended(value).translate(THAI_DIGITS))
-        return None if number is None else Fraction(number)
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return Fraction(decimal_of_float(value)) if isinstance(value, float) else Fraction(value)

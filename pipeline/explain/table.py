@@ -38,12 +38,7 @@ def explain_table(
     """
     shared: dict[int, object] = {}
     all_lines = [line for _, line in lines]
-    groups: dict[tuple[Quantity, bool], list[tuple[int, Line]]] = {}
-    for index, line in lines:
-        numeric = isinstance(line.reported, Decimal) and isinstance(line.recomputed, Fraction)
-        if line.status is Status.MISMATCH and numeric:
-            groups.setdefault((line.quantity, bool(line.indicator)), []).append((index, line))
-    for (_, of_indicator), members in groups.items():
+    for (_, of_indicator), members in _groups(lines).items():
         wrong = [line for _, line in members]
         figures = figures_of(wrong, all_lines, sheet.recomputed)
         case = None if of_indicator else case_of(sheet, wrong, all_lines, blocks)
@@ -60,6 +55,30 @@ def explain_table(
     explain_grades(all_lines, names, sheet.recomputed.pack)
     follow_chain(all_lines, sheet.recomputed.pack)
     return shared
+
+
+def _groups(lines: Sequence[tuple[int, Line]]) -> dict[tuple[Quantity, bool], list[tuple[int, Line]]]:
+    """Return the wrong numbers by quantity, those of single indicators apart."""
+    groups: dict[tuple[Quantity, bool], list[tuple[int, Line]]] = {}
+    for index, line in lines:
+        numeric = isinstance(line.reported, Decimal) and isinstance(line.recomputed, Fraction)
+        if line.status is Status.MISMATCH and numeric:
+            groups.setdefault((line.quantity, bool(line.indicator)), []).append((index, line))
+    return groups
+
+
+def all_from_hidden(sheet: Sheet, lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Return whether every wrong figure of a table comes out with its hidden scores counted."""
+    operators = [o for o in CAUSES if o.name == "hidden-counted"]
+    for (_, of_indicator), members in _groups(list(enumerate(lines))).items():
+        wrong = [line for _, line in members]
+        if of_indicator:
+            return False
+        case = case_of(sheet, wrong, lines, blocks)
+        found = candidates(operators, case, figures_of(wrong, lines, sheet.recomputed))
+        if len(found) < len(wrong):
+            return False
+    return True
 
 
 def _answers(found: Sequence[Candidate], line: Line, sheet: Sheet, empty: Fraction) -> list[Answer]:

@@ -103,6 +103,7 @@ def cause_of(answer: Answer, line: Line, names: Names, *, ambiguous: bool, weake
         values["second"] = lead.second.operator.name
     cells = [names.score_cell(row + 1, line.unit) for row in told.rows[:MOST_CELLS] if line.unit]
     cells += [names.unit_cell(unit) for unit in told.units]
+    cells += told.cells
     return Cause(
         name=lead.operator.name,
         reproduces=True,

@@ -24,6 +24,26 @@ ENTRIES: tuple[CauseEntry, ...] = (
         mend=Text("Sum every indicator that applies to the unit.", "รวมคะแนนทุกตัวชี้วัดที่เกี่ยวข้องกับหน่วยงาน"),
     ),
     CauseEntry(
+        name="hidden-counted",
+        title=Text("Hidden scores counted", "นับคะแนนที่ซ่อนอยู่"),
+        message=Text(
+            "With the scores of {place} {hidden} counted too ({how}): {reckoning} = {value}.",
+            "หากนับคะแนนใน{place} {hidden} ด้วย ({how}) จะได้ {reckoning} = {value}",
+        ),
+        why=Text(
+            "A sum runs over hidden rows and columns as well, so that the figure holds scores that no reader sees.",
+            "ผลรวมนับแถวและคอลัมน์ที่ซ่อนอยู่ด้วย ตัวเลขจึงมีคะแนนที่ผู้อ่านมองไม่เห็น",
+        ),
+        proof=Text(
+            "The hidden cells: whether the indicator was dropped or only put out of sight.",
+            "เซลล์ที่ซ่อนอยู่ ว่าตัดตัวชี้วัดออกแล้วหรือเพียงซ่อนไว้",
+        ),
+        mend=Text(
+            "Show the indicator where it counts; where it does not, delete it and calculate again.",
+            "หากตัวชี้วัดยังนับอยู่ให้แสดงแถว หากไม่นับให้ลบแล้วคำนวณใหม่",
+        ),
+    ),
+    CauseEntry(
         name="row-repeated",
         title=Text("An indicator counted twice", "นับตัวชี้วัดซ้ำ"),
         message=Text(

@@ -14,6 +14,7 @@ from rules.causes import (
     fraction,
     half_even,
     half_up,
+    hidden_counted,
     not_applicable_as_zero,
     not_converted,
     other_round,
@@ -34,7 +35,7 @@ from rules.causes import (
     zero_not_evaluated,
 )
 from rules.causes.attempt import Attempt, DigitOperator, Family, Operator, Told
-from rules.causes.case import Case, Elsewhere, Figures, Known, Ratio
+from rules.causes.case import Case, Elsewhere, Figures, Hidden, Known, Ratio
 from rules.causes.sums import Sums
 
 CAUSES: tuple[Operator | DigitOperator, ...] = (
@@ -47,6 +48,7 @@ CAUSES: tuple[Operator | DigitOperator, ...] = (
     row_repeated.OPERATOR,
     single_score.OPERATOR,
     subtotal_counted.OPERATOR,
+    hidden_counted.OPERATOR,
     text_ignored.OPERATOR,
     unweighted.OPERATOR,
     weights_not_renormalised.OPERATOR,
@@ -66,6 +68,6 @@ CAUSES: tuple[Operator | DigitOperator, ...] = (
 )
 
 __all__ = [
-    "CAUSES", "Attempt", "Case", "DigitOperator", "Elsewhere", "Family", "Figures", "Known", "Operator", "Ratio",
-    "Sums", "Told",
+    "CAUSES", "Attempt", "Case", "DigitOperator", "Elsewhere", "Family", "Figures", "Hidden", "Known", "Operator",
+    "Ratio", "Sums", "Told",
 ]  # fmt: skip

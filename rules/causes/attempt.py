@@ -8,6 +8,7 @@ from enum import Enum
 
 from rules.causes.case import Case, Figures, Ratio
 from rules.causes.sums import Sums
+from schemas.cell import Cell
 from schemas.intervals import Bools, Ints
 from schemas.terms import Quantity
 
@@ -27,13 +28,14 @@ class Told:
     """One edit in particulars. rows: indexes of the indicators it touches; units: positions of other units.
 
     together: it touches all of the rows, whether or not other edits would do as well. values: what its words are
-    filled with, beside those every cause has.
+    filled with, beside those every cause has. cells: those it touches beside the indicators' own.
     """
 
     rows: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
     together: bool = False
+    cells: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

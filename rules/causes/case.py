@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rules.causes.sums import Sums
+from schemas.cell import Cell
 from schemas.intervals import LIMIT, Bools, Intervals, Ints, integers, scale, times
 from schemas.terms import Quantity, Rounding
 
@@ -105,6 +106,22 @@ class Elsewhere(NamedTuple):
     exact: Ratio
 
 
+class Hidden(NamedTuple):
+    """Scores in hidden rows or columns, lines × units, over the unit of the scores. there: where there is one.
+
+    names: of the lines; cells: of every unit of the table, by line and position.
+    """
+
+    names: tuple[str, ...]
+    points: Ints
+    there: Bools
+    cells: tuple[tuple[Cell, ...], ...]
+
+    def take(self, columns: NDArray[np.int64]) -> Hidden:
+        """Return the scores of some units; the cells stay those of all."""
+        return self._replace(points=self.points[:, columns], there=self.there[:, columns])
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """Units with a wrong figure, in columns; indicators in rows.
@@ -139,6 +156,7 @@ class Case:
     known: Mapping[Quantity, Known]
     elsewhere: tuple[Elsewhere, ...] = ()
     subtotals: Ints | None = None
+    hidden: Hidden | None = None
     omitted: Bools | None = None
     text: Bools | None = None
 
@@ -166,6 +184,7 @@ class Case:
             },
             elsewhere=tuple(e._replace(exact=ratio(e.exact)) for e in self.elsewhere),
             subtotals=rows(self.subtotals),
+            hidden=None if self.hidden is None else self.hidden.take(columns),
             omitted=rows(self.omitted),
             text=rows(self.text),
         )

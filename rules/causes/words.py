@@ -9,6 +9,9 @@ FROM_SUM = Text("from the sum, not from the base", "จากผลรวม แ
 IN_BOTH = Text("in the sum and the base", "ทั้งในผลรวมและฐานคะแนน")
 IN_SUM = Text("in the sum, not in the base", "ในผลรวม แต่ไม่นับเพิ่มในฐานคะแนน")
 
+HIDDEN_ROW = Text("hidden row", "แถวที่ซ่อนอยู่")
+HIDDEN_COLUMN = Text("hidden column", "คอลัมน์ที่ซ่อนอยู่")
+
 POINTS = Text("the points", "คะแนนรวม")
 MEAN = Text("the mean", "คะแนนเฉลี่ย")
 SCORES = Text("each score", "คะแนนแต่ละตัวชี้วัด")
