@@ -180,7 +180,7 @@ def _units(
         value = view.rows[i][j]
         code = str(int(value)) if isinstance(value, float) and value.is_integer() else visible(str(value))
         row, col = view.where(i, j)
-        columns = tuple((view.col_no[k], r) for k, r in unit.columns)
+        columns = tuple([(view.col_no[k], r) for k, r in unit.columns])
         last = view.where(i, unit.last_col)[1]
         units.append(UnitColumns(code, row, col, columns, last))
     return tuple(units), []

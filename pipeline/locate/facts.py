@@ -254,12 +254,12 @@ def _facts(
         declared=declared,
         filled=filled,
         said=said,
-        levels=sum(1 for j in levels if row[j] != ""),
-        weight=any(row[j] != "" for j in weights),
+        levels=len([j for j in levels if row[j] != ""]),
+        weight=bool(weights) and any(row[j] != "" for j in weights),
         big=big,
         empty=row.count("") == len(row),
         merged=merged,
-        other=sum(1 for j in beyond if row[j] != ""),
+        other=len([j for j in beyond if row[j] != ""]),
     )
 
 

@@ -61,6 +61,9 @@ def read_units(
         reading = Reading(when, who, [])
         for head, cols in units.items():
             own = cols + (shared if head is None else [])
+            if len(own) == 1 and own[0].value in _OPEN:
+                reading.units.append(Unit(head, own[0].j, [(own[0].j, ValueRole.SCORE)]))
+                continue
             roles, doubtful = _roles(view, own, offsets, indicators, marks, high)
             if not any(r is ValueRole.SCORE for _, r in roles):
                 continue

@@ -192,9 +192,14 @@ BENCHMARKS: tuple[Callable[[Bench], list[Row]], ...] = (speed, peers, jobs, dask
 def main() -> None:
     """Measure what is named, or all, and print the page."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("names", nargs="*", choices=[b.__name__ for b in BENCHMARKS], metavar="NAME")
+    known = [b.__name__ for b in BENCHMARKS]
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"of {', '.join(known)}; all where none is named"
+    )
     parser.add_argument("--scale", type=float, default=1.0, help="of the numbers of workbooks")
     asked = parser.parse_args()
+    if unknown := set(asked.names) - set(known):
+        parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as root:
         bench = Bench(Path(root), asked.scale)
