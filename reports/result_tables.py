@@ -29,7 +29,7 @@ def result_tables(outcome: Outcome, catalogue: Catalogue) -> dict[str, pa.Table]
     """Return the four tables of schemas.result_tables for these workbooks, in the outcome's order."""
     run = RunView(outcome, catalogue)
     return {
-        "workbooks": _table("workbooks", (_workbook(b) for b in run.books)),
+        "workbooks": _table("workbooks", _workbooks(run)),
         "figures": _table("figures", _figures(run)),
         "findings": _table("findings", (row for b in run.books for row in _findings(b))),
         "scores": _scores(run),
@@ -44,12 +44,23 @@ def _table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
     )
 
 
-def _workbook(book: BookView) -> Sequence[object]:
+def _workbooks(run: RunView) -> Iterator[Sequence[object]]:
+    tables = run.outcome.tables
+    most = 1 + max((b.outcome.index for b in run.books), default=0)
+    units, indicators = (
+        np.bincount(frame["workbook"].to_numpy(), minlength=most).tolist()
+        for frame in (tables.units, tables.indicators)
+    )
+    for book in run.books:
+        yield _workbook(book, units[book.outcome.index], indicators[book.outcome.index])
+
+
+def _workbook(book: BookView, units: int, indicators: int) -> Sequence[object]:
     one, pack = book.outcome, book.run.outcome.rules
     figures, weights = book.figures, book.weights
     return (
         one.file, one.sha256, one.format, one.verdict.value, len(one.tables),
-        sum(len(t.units) for t in book.tables), sum(len(t.indicators) for t in book.tables),
+        units, indicators,
         figures.reported, figures.match, figures.mismatch, figures.not_computable, figures.not_reported,
         weights.error, weights.warning, weights.info, book.waived, pack.name, pack.sha256,
         book.run.outcome.version,
