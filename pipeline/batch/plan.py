@@ -9,14 +9,16 @@ from pathlib import Path
 
 from pipeline.read import Source
 
-CHUNK = 512
+CHUNK = 256
 """Workbooks a chunk at most: enough to share the cost of the stages, few enough to keep memory flat."""
 
 CHUNK_BYTES = 16 << 20
 """Bytes of files a chunk, beyond its first: large workbooks share a chunk with few others."""
 
-ROUNDS = 4
-"""Chunks each worker gets at least, where there are enough workbooks: none waits long for the last."""
+LEAST = 64
+ROUNDS = 2
+"""Chunks each worker gets at least, where there are enough workbooks for chunks of LEAST: none waits long for
+the last, and a chunk still shares the cost of the stages among many."""
 
 REMOTE_BYTES = 1 << 18
 """Taken for the size of what is behind a URL, which nobody asks before it is fetched."""
@@ -36,7 +38,7 @@ class Plan:
 
     def chunks(self, jobs: int = 1) -> Iterator[tuple[Source, ...]]:
         """Yield the work in order, so that the rows of a part stand in the order of the results."""
-        most = min(CHUNK, max(CHUNK // 32, -(-len(self.todo) // (ROUNDS * jobs))))
+        most = min(CHUNK, max(LEAST, -(-len(self.todo) // (ROUNDS * jobs))))
         chunk: list[Source] = []
         held = 0
         for source in self.todo:

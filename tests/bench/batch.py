@@ -45,6 +45,7 @@ class Bench:
     scale: float
     marginal_cpu: float = 0.0
     marginal_wall: float = 0.0
+    """Seconds."""
     bytes_in: float = 0.0
     bytes_out: float = 0.0
 
@@ -209,7 +210,7 @@ def main() -> None:
                 print(benchmark.__name__, file=sys.stderr)
                 rows += [(r.what, r.figure, r.bar) for r in benchmark(bench)]
     where = f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
-    print(page(rows, where, load, asked.scale, bench.marginal_wall, bench.bytes_in, bench.bytes_out))
+    print(page(rows, where, load, asked.scale, bench.marginal_cpu, bench.bytes_in, bench.bytes_out))
 
 
 if __name__ == "__main__":

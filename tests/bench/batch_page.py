@@ -11,7 +11,8 @@ MILLION = 1_000_000
 PAGE = """# What a folder of workbooks costs
 
 Typical workbooks: 19 indicators × 25 units, a level block, full marks and converted scores, xlsx. Made by
-`python -m tests.bench.batch > docs/scale.md`; measured on {where}, load {load:.1f} when it began{scale}.
+`python -m tests.bench.batch > docs/scale.md`; measured on {where},
+load {load:.1f} when it began{scale}.
 
 Everything is a ratio within one run. Cost is processor time of all processes of a command unless a row says that it
 is time on the clock; the cost of one more workbook is the slope between two sizes, so that starting costs fall out.
@@ -33,8 +34,8 @@ From the figures above, for {million:,} typical workbooks; nothing of this was r
 | | |
 |---|---|
 | tasks | {tasks:,} of at most {chunk} workbooks |
-| time on one process | {hours:.1f} hours |
-| time on 32 processes, if the storage keeps up | {minutes:.0f} minutes |
+| processor time | {hours:.1f} hours |
+| time on 32 processes, each with a core, if the storage keeps up | {minutes:.0f} minutes |
 | submissions | {gb_in:.1f} GB |
 | tables of results, without reports | {gb_out:.2f} GB |
 | parts under way, until they are merged | about as much again, unpacked a few times more |
@@ -53,7 +54,7 @@ def page(
     bytes_in: float,
     bytes_out: float,
 ) -> str:
-    """Return the page. seconds: on the clock for one more workbook in one process; 0 leaves the reckoning out."""
+    """Return the page. seconds: of processor time for one more workbook; 0 leaves the reckoning out."""
     lines = "\n".join(f"| {what} | {figure} | {bar} |" for what, figure, bar in rows)
     said = "" if scale == 1 else f", with {scale:g} times the usual numbers of workbooks"
     text = PAGE.format(where=where, load=load, scale=said, rows=lines)

@@ -21,7 +21,7 @@ def _plan(sizes: list[int]) -> Plan:
 
 @pytest.mark.parametrize(
     ("count", "jobs", "largest"),
-    [(0, 1, 0), (5, 1, 5), (100, 1, 25), (100, 2, 16), (2000, 2, 250), (9000, 2, CHUNK)],
+    [(0, 1, 0), (5, 1, 5), (100, 1, 64), (300, 2, 75), (1000, 2, 250), (9000, 2, CHUNK)],
 )
 def test_each_worker_gets_several_chunks_and_none_is_too_long(count: int, jobs: int, largest: int) -> None:
     made = _plan([1] * count)
