@@ -17,7 +17,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
             "A 0 may be a score or a placeholder for an indicator nobody has evaluated yet. As a score it lowers "
             "the result; as a placeholder it must leave the base. The sheet does one, the rule pack says the other.",
             "คะแนน 0 อาจเป็นผลการประเมินจริง หรือเป็นเพียงค่าที่ใส่ไว้ก่อนสำหรับตัวชี้วัดที่ยังไม่ประเมิน หากเป็นคะแนนจริง"
-            "ผลคะแนนย่อมลดลง หากยังไม่ประเมินต้องตัดออกจากฐานคะแนน ไฟล์นี้ใช้อย่างหนึ่ง แต่ชุดเกณฑ์กำหนดอีกอย่างหนึ่ง",
+            "ผลคะแนนย่อมลดลง หากยังไม่ประเมินต้องตัดออกจากฐานคะแนน ไฟล์นี้ใช้อย่างหนึ่ง แต่ชุดหลักเกณฑ์กำหนดอีกอย่างหนึ่ง",
         ),
         proof=Text(
             "The evaluation record of these indicators: whether a score of 0 was given, and by whom.",
@@ -32,19 +32,19 @@ ENTRIES: tuple[CauseEntry, ...] = (
     ),
     CauseEntry(
         name="blank-as-zero",
-        title=Text("A blank counted as 0", "นับช่องว่างเป็น 0"),
+        title=Text("A blank counted as 0", "นับเซลล์ว่างเป็น 0"),
         message=Text(
             "With the blank of {which} counted as a score of 0: {reckoning} = {value}.",
-            "หากนับช่องว่างของ {which} เป็นคะแนน 0 จะได้ {reckoning} = {value}",
+            "หากนับเซลล์ว่างของ {which} เป็นคะแนน 0 จะได้ {reckoning} = {value}",
         ),
         why=Text(
             "A blank is a missing score, not a score of 0. Counted as 0 it takes up to the full score of the "
             "indicator from the unit.",
-            "ช่องว่างหมายถึงไม่มีคะแนน ไม่ใช่คะแนน 0 การนับเป็น 0 ทำให้หน่วยงานเสียคะแนนของตัวชี้วัดนั้นทั้งหมด",
+            "เซลล์ว่างหมายถึงไม่มีคะแนน ไม่ใช่คะแนน 0 การนับเป็น 0 ทำให้หน่วยงานเสียคะแนนของตัวชี้วัดนั้นทั้งหมด",
         ),
         proof=Text(
             "The formula of the figure (SUM over a fixed count treats a blank as 0; AVERAGE does not).",
-            "สูตรของตัวเลขนี้ (SUM หารด้วยจำนวนคงที่ถือช่องว่างเป็น 0 ส่วน AVERAGE ไม่นับช่องว่าง)",
+            "สูตรของตัวเลขนี้ (SUM หารด้วยจำนวนคงที่ถือเซลล์ว่างเป็น 0 ส่วน AVERAGE ไม่นับเซลล์ว่าง)",
         ),
         mend=Text(
             "Enter the missing score, or declare the indicator not applicable to the unit.",

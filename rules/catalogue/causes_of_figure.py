@@ -14,7 +14,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
         ),
         why=Text(
             "Points or a mean in place of the converted score cannot be compared with other units.",
-            "คะแนนรวมหรือคะแนนเฉลี่ยที่ใส่แทนคะแนนฐาน 100 เปรียบเทียบกับหน่วยงานอื่นไม่ได้",
+            "คะแนนรวมหรือคะแนนเฉลี่ยที่ใส่แทนคะแนนที่แปลงเป็นฐาน 100 เปรียบเทียบกับหน่วยงานอื่นไม่ได้",
         ),
         proof=Text(
             "The formula of the figure: whether it multiplies by 20.", "สูตรของตัวเลขนี้ ว่ามีการคูณ 20 หรือไม่"
@@ -53,7 +53,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
     ),
     CauseEntry(
         name="half-even",
-        title=Text("Rounded half to even", "ปัดเศษครึ่งเข้าหาเลขคู่"),
+        title=Text("Rounded half to even", "ปัดเศษกึ่งกลางเข้าหาเลขคู่"),
         message=Text(
             "The exact value is a tie at decimal {decimals} and was rounded to the even digit: {value} instead of "
             "{expected}.",
@@ -64,7 +64,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
             "บางโปรแกรมปัดค่ากึ่งกลางเข้าหาเลขคู่ แต่หลักเกณฑ์คือปัดขึ้น",
         ),
         proof=Text("The program that made the figure.", "โปรแกรมที่ใช้คำนวณตัวเลขนี้"),
-        mend=Text("Round half up.", "ปัดเศษครึ่งขึ้น"),
+        mend=Text("Round half up.", "เศษตั้งแต่ครึ่งหนึ่งขึ้นไปให้ปัดขึ้น"),
     ),
     CauseEntry(
         name="half-up",
@@ -97,7 +97,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
         why=Text(
             "Rounding before the last step is multiplied by what follows: a mean rounded to 2 decimals moves the "
             "converted score by up to 0.1.",
-            "ค่าที่ปัดเศษก่อนขั้นสุดท้ายจะถูกคูณต่อไปด้วย คะแนนเฉลี่ยที่ปัดเหลือ 2 ตำแหน่งทำให้คะแนนฐาน 100 คลาดได้ถึง 0.1",
+            "ค่าที่ปัดเศษก่อนขั้นสุดท้ายจะถูกคูณต่อไปด้วย คะแนนเฉลี่ยที่ปัดเหลือ 2 ตำแหน่งทำให้คะแนนที่แปลงเป็นฐาน 100 คลาดได้ถึง 0.1",
         ),
         proof=Text("The formula of the figure and of the step before it.", "สูตรของตัวเลขนี้และของขั้นก่อนหน้า"),
         mend=Text(
@@ -183,7 +183,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
         title=Text("Unexplained", "ยังหาสาเหตุไม่ได้"),
         message=Text(
             "No change of one score, row, base, weight, rounding or digit gives {reported}; recomputed {expected}.",
-            "ไม่มีการเปลี่ยนคะแนน แถว ฐานคะแนน น้ำหนัก การปัดเศษ หรือตัวเลขเพียงจุดเดียวที่ให้ค่า {reported} ค่าที่คำนวณใหม่คือ {expected}",
+            "ไม่มีการเปลี่ยนคะแนน แถว ฐานคะแนน น้ำหนัก การปัดเศษ หรือตัวเลขเพียงจุดเดียวที่ให้ค่า {reported} ค่าที่คำนวณซ้ำคือ {expected}",
         ),
         why=Text(
             "Where nothing reproduces a figure, no cause is claimed for it. The mismatch stands.",
@@ -192,7 +192,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
         proof=Text("The unit's own working of the figure.", "รายละเอียดการคำนวณของหน่วยงาน"),
         mend=Text(
             "Ask the unit how the figure was made, or replace it by the recomputed one.",
-            "สอบถามหน่วยงานถึงที่มาของตัวเลข หรือใช้ค่าที่คำนวณใหม่แทน",
+            "สอบถามหน่วยงานถึงที่มาของตัวเลข หรือใช้ค่าที่คำนวณซ้ำแทน",
         ),
     ),
 )

@@ -40,7 +40,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         why=Text(
             "A summary that leaves out an indicator, or counts a row that is none, is wrong for every unit "
             "it was copied to, however right the scores are.",
-            "สูตรสรุปที่ขาดแถวตัวชี้วัดหรือรวมแถวที่ไม่ใช่ตัวชี้วัด ทำให้ผลสรุปผิดในทุกหน่วยงานที่ใช้สูตรเดียวกัน แม้คะแนนจะถูกต้อง",
+            "สูตรสรุปที่ขาดแถวตัวชี้วัดหรือรวมแถวที่ไม่ใช่ตัวชี้วัด ทำให้ตัวเลขสรุปผิดในทุกหน่วยงานที่ใช้สูตรเดียวกัน แม้คะแนนจะถูกต้อง",
         ),
         mend=Text(
             "Make the range cover every indicator row and no other, then copy the formula to all units.",

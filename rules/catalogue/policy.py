@@ -13,7 +13,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         title=Text("An expectation of the suite is not met", "ไม่เป็นไปตามข้อคาดหมายของชุดตรวจ"),
         message=Text(
             "{expectation}. Not met ({count}): {where}{observed}",
-            "{expectation} ไม่เป็นไปตามนี้ ({count}): {where}{observed}",
+            'ไม่เป็นไปตามข้อคาดหมาย "{expectation}" ({count}): {where}{observed}',
         ),
         why=Text(
             "The department's submission policy says what a believable submission looks like. What falls "
@@ -24,8 +24,8 @@ ENTRIES: tuple[FindingEntry, ...] = (
         mend=Text(
             "Correct the cells named, or have the finding waived with a reason. The severity and the limits "
             "stand in the suite, a JSON file in rules/suites or beside the rule pack.",
-            "แก้ไขเซลล์ที่ระบุ หรือขอผ่อนผันพร้อมเหตุผล ระดับความรุนแรงและเกณฑ์อยู่ในแฟ้มชุดตรวจ (JSON) ใน rules/suites "
-            "หรือข้างแฟ้มชุดหลักเกณฑ์",
+            "แก้ไขเซลล์ที่ระบุ หรือขอผ่อนผันพร้อมเหตุผล ระดับความรุนแรงและเกณฑ์อยู่ในไฟล์ชุดตรวจ (JSON) ใน rules/suites "
+            "หรือข้างไฟล์ชุดหลักเกณฑ์",
         ),
         example=Text(
             "Every one of the 25 units scores 0 on indicator 6.8, and the suite allows at most half.",
@@ -49,7 +49,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         mend=Text(
             "Mend the expectation in the suite's JSON file: its settings do not fit the column it speaks of.",
-            "แก้ไขข้อคาดหมายในแฟ้มชุดตรวจ (JSON) เพราะค่าที่ตั้งไว้ใช้กับคอลัมน์นั้นไม่ได้",
+            "แก้ไขข้อคาดหมายในไฟล์ชุดตรวจ (JSON) เพราะค่าที่ตั้งไว้ใช้กับคอลัมน์นั้นไม่ได้",
         ),
         example=Text(
             'A limit written as text, as in "max_value": "half", for a column of numbers.',
@@ -70,7 +70,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "if it came back.",
             "การผ่อนผันที่ค้างอยู่หลังแก้ไขแล้วจะทำให้ความผิดพลาดเดิมผ่านไปโดยไม่มีใครเห็นหากเกิดขึ้นอีก",
         ),
-        mend=Text("Remove the waiver from its file.", "นำการผ่อนผันนี้ออกจากแฟ้ม"),
+        mend=Text("Remove the waiver from its file.", "นำการผ่อนผันนี้ออกจากไฟล์"),
         example=Text(
             "The duplicate unit code was corrected; its waiver still stands in sobthan-waivers.yaml.",
             "แก้รหัสหน่วยงานที่ซ้ำแล้ว แต่การผ่อนผันยังอยู่ใน sobthan-waivers.yaml",
@@ -95,7 +95,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         example=Text(
             "A waiver with expires: 2026-09-30 when the workbook is judged in November.",
-            "การผ่อนผันที่ระบุ expires: 2026-09-30 เมื่อสอบทานแฟ้มในเดือนพฤศจิกายน",
+            "การผ่อนผันที่ระบุ expires: 2026-09-30 เมื่อสอบทานไฟล์ในเดือนพฤศจิกายน",
         ),
     ),
     FindingEntry(
@@ -118,7 +118,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         example=Text(
             "A converted score of 96.84 was waived; the cell now holds 97.84.",
-            "คะแนนแปลง 96.84 ได้รับการผ่อนผัน แต่ขณะนี้เซลล์เป็น 97.84",
+            "คะแนนที่แปลงเป็นฐาน 100 96.84 ได้รับการผ่อนผัน แต่ขณะนี้เซลล์เป็น 97.84",
         ),
     ),
 )

@@ -29,13 +29,14 @@ def _mismatch(quantity: str, title: Text, why: Text, example: Text) -> FindingEn
 ENTRIES: tuple[FindingEntry, ...] = (
     _mismatch(
         "converted",
-        Text("Converted score does not come out", "คะแนนฐาน 100 ไม่ตรง"),
+        Text("Converted score does not come out", "คะแนนที่แปลงเป็นฐาน 100 ไม่ตรง"),
         Text(
             "The converted score decides the unit's grade and rank. It must follow from the scores: mean × 20, rounded "
             "once at the end.",
-            "คะแนนฐาน 100 เป็นตัวกำหนดระดับและลำดับของหน่วยงาน จึงต้องคำนวณได้จากคะแนน คือคะแนนเฉลี่ยคูณ 20 และปัดเศษครั้งเดียว",
+            "คะแนนที่แปลงเป็นฐาน 100 เป็นตัวกำหนดระดับและลำดับของหน่วยงาน "
+            "จึงต้องคำนวณได้จากคะแนน คือคะแนนเฉลี่ยคูณ 20 และปัดเศษครั้งเดียว",
         ),
-        Text("97.78 reported, 92.63 recomputed.", "รายงาน 97.78 คำนวณใหม่ได้ 92.63"),
+        Text("97.78 reported, 92.63 recomputed.", "รายงาน 97.78 คำนวณซ้ำได้ 92.63"),
     ),
     _mismatch(
         "full-marks",
@@ -63,14 +64,14 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "weights.",
             "คะแนนเฉลี่ย (ค) คือผลรวมคะแนนหารด้วยจำนวนตัวชี้วัดที่เกี่ยวข้อง และถ่วงน้ำหนักเมื่อแบบประเมินมีน้ำหนัก",
         ),
-        Text("4.36 reported, 4.63 recomputed.", "รายงาน 4.36 คำนวณใหม่ได้ 4.63"),
+        Text("4.36 reported, 4.63 recomputed.", "รายงาน 4.36 คำนวณซ้ำได้ 4.63"),
     ),
     _mismatch(
         "weighted",
         Text("Weighted score does not come out", "คะแนนถ่วงน้ำหนักไม่ตรง"),
         Text(
             "A weighted score is score × weight / 100, rounded half up.",
-            "คะแนนถ่วงน้ำหนักคือคะแนนคูณน้ำหนักหาร 100 และปัดเศษครึ่งขึ้น",
+            "คะแนนถ่วงน้ำหนักคือคะแนนคูณน้ำหนักหาร 100 แล้วปัดเศษ โดยเศษตั้งแต่ครึ่งหนึ่งขึ้นไปให้ปัดขึ้น",
         ),
         Text("0.12 reported for 2.5 × 5 %, which is 0.13.", "รายงาน 0.12 แต่ 2.5 คูณร้อยละ 5 ได้ 0.13"),
     ),
@@ -89,7 +90,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         Text("Grade does not follow from the score", "ระดับผลการประเมินไม่ตรง"),
         Text(
             "The grade is the band of the rule pack that holds the converted score; each band holds its lower end.",
-            "ระดับผลการประเมินคือช่วงคะแนนในชุดเกณฑ์ที่คะแนนฐาน 100 อยู่ โดยแต่ละช่วงนับรวมค่าต่ำสุดของช่วง",
+            "ระดับผลการประเมินเป็นไปตามช่วงคะแนนในชุดหลักเกณฑ์ที่คะแนนที่แปลงเป็นฐาน 100 อยู่ในช่วงนั้น โดยแต่ละช่วงนับรวมค่าต่ำสุดของช่วง",
         ),
         Text("ดีเด่น for 89.47.", "ให้ดีเด่นทั้งที่ได้ 89.47"),
     ),
@@ -111,7 +112,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "แก้ไขเซลล์ที่เป็นเหตุ แล้วตรวจใหม่",
         ),
         example=Text(
-            "A converted score over a column with #REF!.", "คะแนนฐาน 100 ของหน่วยงานที่มี #REF! ในคอลัมน์"
+            "A converted score over a column with #REF!.", "คะแนนที่แปลงเป็นฐาน 100 ของหน่วยงานที่มี #REF! ในคอลัมน์"
         ),
     ),
     FindingEntry(

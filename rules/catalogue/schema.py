@@ -18,7 +18,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         why=Text(
             "A blank says neither that the unit scored 0 nor that the indicator does not apply. Whatever is made of it "
             "changes the unit's result.",
-            "ช่องว่างไม่ได้บอกว่าหน่วยงานได้ 0 คะแนน หรือว่าตัวชี้วัดไม่เกี่ยวข้อง การตีความไม่ว่าทางใดย่อมทำให้ผลคะแนนเปลี่ยนไป",
+            "เซลล์ว่างไม่ได้บอกว่าหน่วยงานได้ 0 คะแนน หรือว่าตัวชี้วัดไม่เกี่ยวข้อง การตีความไม่ว่าทางใดย่อมทำให้ผลคะแนนเปลี่ยนไป",
         ),
         mend=Text(
             "Enter the score, or declare why there is none (ไม่เกี่ยวข้อง, ยังไม่ประเมิน …).",
@@ -41,7 +41,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         mend=Text(
             "Ask the unit what it means and write that; or let the rule pack decide (policies: dash).",
-            "สอบถามหน่วยงานถึงความหมายแล้วระบุให้ชัด หรือกำหนดไว้ในชุดเกณฑ์ (policies: dash)",
+            "สอบถามหน่วยงานถึงความหมายแล้วระบุให้ชัด หรือกำหนดไว้ในชุดหลักเกณฑ์ (policies: dash)",
         ),
         example=Text("“-” where a score should be.", "เครื่องหมาย - ในช่องคะแนน"),
     ),
@@ -61,7 +61,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         mend=Text(
             "Enter a number of the scale; a wording of your own for a declared state goes into the lexicon of the "
             "rule pack.",
-            "กรอกตัวเลขตามช่วงคะแนน หากเป็นคำที่หน่วยงานใช้ระบุสถานะ ให้เพิ่มไว้ในคลังคำของชุดเกณฑ์",
+            "กรอกตัวเลขตามช่วงคะแนน หากเป็นคำที่หน่วยงานใช้ระบุสถานะ ให้เพิ่มไว้ในคลังคำของชุดหลักเกณฑ์",
         ),
         example=Text("“ดี”, or a date that Excel made of 1/8.", '"ดี" หรือวันที่ซึ่ง Excel แปลงมาจาก 1/8'),
     ),

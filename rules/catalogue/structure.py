@@ -18,7 +18,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         why=Text(
             "Scores and figures are joined by the unit's name. With two units of one name nobody can say "
             "whose score is whose.",
-            "คะแนนและผลสรุปเชื่อมโยงกันด้วยชื่อหน่วยงาน เมื่อชื่อซ้ำกันจึงบอกไม่ได้ว่าคะแนนใดเป็นของหน่วยงานใด",
+            "คะแนนและตัวเลขสรุปเชื่อมโยงกันด้วยชื่อหน่วยงาน เมื่อชื่อซ้ำกันจึงบอกไม่ได้ว่าคะแนนใดเป็นของหน่วยงานใด",
         ),
         mend=Text(
             "Give each unit its own code, as in the official list of units.",
@@ -54,7 +54,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         why=Text(
             "An indicator that is not on the sheet may still be counted in the reported figures.",
-            "ตัวชี้วัดที่ไม่อยู่ในตารางอาจถูกนับรวมในผลสรุปที่รายงาน",
+            "ตัวชี้วัดที่ไม่อยู่ในตารางอาจถูกนับรวมในตัวเลขสรุปที่รายงาน",
         ),
         mend=Text(
             "Add the missing indicators, or note why they were left out.",
@@ -111,14 +111,14 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         mend=Text(
             "Make headings and values match one to one, or give the layout by hand in the rule pack.",
-            "จัดหัวตารางและค่าให้ตรงกันหนึ่งต่อหนึ่ง หรือกำหนดผังตารางเองในชุดกติกา",
+            "จัดหัวตารางและค่าให้ตรงกันหนึ่งต่อหนึ่ง หรือกำหนดผังตารางเองในชุดหลักเกณฑ์",
         ),
     ),
     FindingEntry(
         name="reported-missing",
         category="structure",
         severity=Severity.WARNING,
-        title=Text("Figure not reported", "ไม่มีผลสรุปที่รายงาน"),
+        title=Text("Figure not reported", "ไม่ได้รายงานตัวเลขสรุป"),
         message=Text(
             "Not reported for {units} ({count} in all), though for other units: {quantities}",
             "ไม่พบ{quantities} ของ {units} (รวม {count} หน่วยงาน) ทั้งที่หน่วยงานอื่นรายงานไว้",
@@ -127,7 +127,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
             "What is not reported cannot be reconciled.",
             "ผลที่ไม่ได้รายงานไม่สามารถกระทบยอดได้",
         ),
-        mend=Text("Report the figure for every unit.", "รายงานผลสรุปให้ครบทุกหน่วยงาน"),
+        mend=Text("Report the figure for every unit.", "รายงานตัวเลขสรุปให้ครบทุกหน่วยงาน"),
     ),
     FindingEntry(
         name="hidden-data",
@@ -144,7 +144,7 @@ ENTRIES: tuple[FindingEntry, ...] = (
         ),
         mend=Text(
             "Show or remove hidden rows, columns and sheets before the workbook is handed in.",
-            "ยกเลิกการซ่อนหรือลบแถว คอลัมน์ และชีตที่ซ่อนไว้ก่อนส่งไฟล์",
+            "ยกเลิกการซ่อนหรือลบแถว คอลัมน์ และแผ่นงานที่ซ่อนไว้ก่อนส่งไฟล์",
         ),
     ),
     FindingEntry(

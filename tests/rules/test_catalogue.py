@@ -73,3 +73,22 @@ def test_what_explains_is_a_sentence(entry: FindingEntry | CauseEntry) -> None:
         if key.endswith((".why", ".mend", ".proof", ".example")):
             assert text.en.rstrip().endswith((".", "?")), key
             assert re.search("[\u0e00-\u0e7f]", text.th), key
+
+
+OTHER_WORDS = {
+    "ชุดกติกา": "ชุดหลักเกณฑ์",
+    "ชุดเกณฑ์": "ชุดหลักเกณฑ์",
+    "ชีต": "แผ่นงาน",
+    "คะแนนฐาน 100": "คะแนนที่แปลงเป็นฐาน 100",
+    "คะแนนแปลง": "คะแนนที่แปลงเป็นฐาน 100",
+    "ผลสรุป": "ตัวเลขสรุป",
+    "ปัดเศษครึ่ง": "ปัดเศษกึ่งกลาง",
+    "แฟ้มข้อมูล": "ไฟล์",
+}
+"""What a reader would take for another thing, and the one word that the reports use for it."""
+
+
+@pytest.mark.parametrize(("other", "ours"), OTHER_WORDS.items())
+def test_one_thing_has_one_thai_word(other: str, ours: str) -> None:
+    found = [key for key, text in ALL if other in text.th.replace(ours, "")]
+    assert not found, f"{other}: say {ours}"

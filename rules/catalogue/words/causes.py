@@ -34,11 +34,11 @@ WORDS: dict[str, Text] = {
     ),
     "cause.one-figure": Text(
         "{who}: reported {reported}, recomputed {expected}.",
-        "{who}: รายงาน {reported} คำนวณใหม่ได้ {expected}",
+        "{who}: รายงาน {reported} คำนวณซ้ำได้ {expected}",
     ),
     "cause.several-figures": Text(
         "{count} figures do not come out ({units}).",
-        "ตัวเลข {count} รายการไม่ตรงกับที่คำนวณใหม่ ({units})",
+        "ตัวเลข {count} รายการไม่ตรงกับที่คำนวณซ้ำ ({units})",
     ),
     "cause.shared": Text(
         "{title} explains all {count}. {unit}: {example}",
@@ -50,7 +50,7 @@ WORDS: dict[str, Text] = {
     ),
     "cause.grade-follows": Text(
         "The grade {grade} follows from the reported converted score of {converted}.",
-        "ระดับ {grade} เป็นไปตามคะแนนฐาน 100 ที่รายงานไว้ {converted}",
+        "ระดับ {grade} เป็นไปตามคะแนนที่แปลงเป็นฐาน 100 ที่รายงานไว้ {converted}",
     ),
     "cause.grade-rounded": Text(
         "The grade {grade} follows from {converted} rounded to {rounded} before it was graded.",

@@ -29,7 +29,7 @@ WORDS: dict[str, Text] = {
     ),
     "reason.warnings": Text(
         "Every figure that could be recomputed ({match}) comes out; remarks to look at: {warning}.",
-        "ตัวเลขที่คำนวณซ้ำได้ทั้ง {match} รายการตรงกัน แต่มีข้อสังเกต {warning} รายการที่ควรพิจารณา",
+        "ตัวเลขที่คำนวณซ้ำได้ทั้ง {match} รายการตรงกัน แต่มีข้อควรระวัง {warning} รายการที่ควรพิจารณา",
     ),
     "reason.nothing-reported": Text(
         "The scores are well formed; the workbook reports no figure to reconcile.",
@@ -81,9 +81,11 @@ WORDS: dict[str, Text] = {
     "policy.dash.not-applicable": Text("not applicable, leaves the base", "ไม่เกี่ยวข้อง ตัดออกจากฐานคะแนน"),
     "policy.dash.zero": Text("counts as 0", "นับเป็น 0 คะแนน"),
     "policy.rounding": Text("Rounding", "การปัดเศษ"),
-    "policy.rounding.half-up": Text("half up, once, at the end", "ครึ่งขึ้นไปปัดขึ้น ปัดครั้งเดียวตอนท้าย"),
-    "policy.rounding.half-even": Text("half to even, once, at the end", "ครึ่งปัดเข้าหาเลขคู่ ปัดครั้งเดียวตอนท้าย"),
-    "policy.rounding.truncate": Text("cut off, once, at the end", "ตัดเศษทิ้ง ครั้งเดียวตอนท้าย"),
+    "policy.rounding.half-up": Text("half up, once, at the end", "เศษตั้งแต่ครึ่งหนึ่งขึ้นไปปัดขึ้น ครั้งเดียวในขั้นสุดท้าย"),
+    "policy.rounding.half-even": Text(
+        "half to even, once, at the end", "เศษกึ่งกลางปัดเข้าหาเลขคู่ ครั้งเดียวในขั้นสุดท้าย"
+    ),
+    "policy.rounding.truncate": Text("cut off, once, at the end", "ตัดเศษทิ้ง ครั้งเดียวในขั้นสุดท้าย"),
     "policy.rounding.nearest": Text(
         "to the nearest, ties either way", "ปัดเข้าหาค่าใกล้ที่สุด ค่ากึ่งกลางปัดได้ทั้งสองทาง"
     ),
@@ -99,7 +101,7 @@ WORDS: dict[str, Text] = {
     ),
     "policy.rounding-of": Text("Rounding of: {quantity}", "การปัดเศษของ{quantity}"),
     "policy.decimals-of": Text("Decimals of: {quantity}", "จำนวนตำแหน่งทศนิยมของ{quantity}"),
-    "policy.decimals-of.value": Text("{count}, as the rules fix them", "{count} ตำแหน่ง ตามที่ชุดเกณฑ์กำหนด"),
+    "policy.decimals-of.value": Text("{count}, as the rules fix them", "{count} ตำแหน่ง ตามที่ชุดหลักเกณฑ์กำหนด"),
     "policy.tolerance": Text("Tolerance", "ค่าเผื่อ"),
     "sheet.hidden": Text("the sheet is hidden", "แผ่นงานถูกซ่อนไว้"),
     "sheet.empty": Text("the sheet is empty", "แผ่นงานว่างเปล่า"),

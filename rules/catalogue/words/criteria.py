@@ -40,7 +40,8 @@ WORDS: dict[str, Text] = {
     "criteria.converted-mismatch": Text(
         "Converted score = mean (ค) × 20 = points ÷ full marks × 100, in full precision, rounded once at "
         "the end.",
-        "คะแนนฐาน 100 = คะแนนเฉลี่ย (ค) x 20 = คะแนนรวม / คะแนนเต็ม x 100 คำนวณเต็มจำนวนแล้วปัดเศษครั้งเดียวตอนท้าย",
+        "คะแนนที่แปลงเป็นฐาน 100 = คะแนนเฉลี่ย (ค) x 20 = คะแนนรวม / คะแนนเต็ม x 100 "
+        "คำนวณโดยไม่ปัดเศษระหว่างทาง แล้วปัดเศษครั้งเดียวในขั้นสุดท้าย",
     ),
     "criteria.weighted-mismatch": Text(
         "Weighted score = score × weight ÷ sum of weights.", "คะแนนถ่วงน้ำหนัก = คะแนน x น้ำหนัก / ผลรวมน้ำหนัก"
@@ -51,7 +52,7 @@ WORDS: dict[str, Text] = {
     ),
     "criteria.grade-mismatch": Text(
         "The grade is that of the band the converted score falls into.",
-        "ระดับผลการประเมินต้องตรงกับช่วงที่คะแนนฐาน 100 ตกอยู่",
+        "ระดับผลการประเมินต้องตรงกับช่วงที่คะแนนที่แปลงเป็นฐาน 100 ตกอยู่",
     ),
     "criteria.weight-sum": Text("The weights sum to 100 %.", "น้ำหนักรวมต้องเท่ากับร้อยละ 100"),
     "criteria.hidden-data": Text(

@@ -17,7 +17,7 @@ WORDS: dict[str, Text] = {
     "severity.error": Text("error", "ข้อผิดพลาด"),
     "severity.warning": Text("warning", "ข้อควรระวัง"),
     "severity.info": Text("info", "ข้อมูลประกอบ"),
-    "category.file": Text("file", "แฟ้มข้อมูล"),
+    "category.file": Text("file", "ไฟล์"),
     "category.structure": Text("structure", "โครงสร้างตาราง"),
     "category.text": Text("text", "ข้อความในเซลล์"),
     "category.formula": Text("formula", "สูตรคำนวณ"),

@@ -45,7 +45,7 @@ WORDS: dict[str, Text] = {
     "html.count.warning": Text("warnings", "ข้อควรระวัง"),
     "html.count.info": Text("for the record", "ข้อมูลประกอบ"),
     "html.count.waived": Text("waived", "ผ่อนผัน"),
-    "section.map": Text("Map of the scores", "แผนที่คะแนน"),
+    "section.map": Text("Map of the scores", "ผังคะแนน"),
     "section.figures": Text("Reported against recomputed", "ตัวเลขที่รายงานเทียบกับที่คำนวณซ้ำ"),
     "section.findings": Text("Findings", "ข้อตรวจพบ"),
     "section.account": Text("Checked, and not judged", "สิ่งที่ตรวจแล้วและสิ่งที่ไม่ได้ตรวจ"),
@@ -208,16 +208,16 @@ WORDS: dict[str, Text] = {
     "method.scores": Text(
         "A score lies between {low} and {high}. Blank, dash, not applicable and cancelled are told apart and "
         "counted as the policies above say.",
-        "คะแนนอยู่ระหว่าง {low} ถึง {high} ช่องว่าง เครื่องหมายขีด ไม่เกี่ยวข้อง และยกเลิก แยกออกจากกันและนับตามหลักเกณฑ์ข้างต้น",
+        "คะแนนอยู่ระหว่าง {low} ถึง {high} เซลล์ว่าง เครื่องหมายขีด ไม่เกี่ยวข้อง และยกเลิก แยกออกจากกันและนับตามหลักเกณฑ์ข้างต้น",
     ),
     "method.exact": Text(
         "Figures are recomputed from the scores in exact arithmetic. Rounding: {rounding}.",
-        "คำนวณตัวเลขซ้ำจากคะแนนด้วยเลขคณิตแม่นตรง การปัดเศษ: {rounding}",
+        "คำนวณตัวเลขซ้ำจากคะแนนโดยไม่ปัดเศษระหว่างทาง การปัดเศษ: {rounding}",
     ),
     "method.match": Text(
         "A reported figure matches when the exact value lies in the interval that the figure, with the "
         "decimals it is given with, stands for. There is no other tolerance unless the rules set one.",
-        "ตัวเลขที่รายงานถือว่าตรงกันเมื่อค่าแม่นตรงอยู่ในช่วงที่ตัวเลขนั้นแทนได้ตามจำนวนทศนิยมที่แสดง "
+        "ตัวเลขที่รายงานถือว่าตรงกันเมื่อค่าที่คำนวณซ้ำโดยไม่ปัดเศษอยู่ในช่วงที่ตัวเลขนั้นแทนได้ตามจำนวนทศนิยมที่แสดง "
         "ไม่มีค่าเผื่ออื่นนอกจากที่หลักเกณฑ์กำหนด",
     ),
     "method.causes": Text(
@@ -241,19 +241,21 @@ WORDS: dict[str, Text] = {
     "formula.converted": Text(
         "mean (ค) × 20, that is points ÷ full marks × 100", "คะแนนเฉลี่ย (ค) x 20 หรือ คะแนนรวม / คะแนนเต็ม x 100"
     ),
-    "formula.grade": Text("the band that the converted score falls into", "ช่วงระดับผลที่คะแนนฐาน 100 ตกอยู่"),
+    "formula.grade": Text(
+        "the band that the converted score falls into", "ช่วงระดับผลที่คะแนนที่แปลงเป็นฐาน 100 ตกอยู่"
+    ),
     "step.sum": Text("Sum of scores", "รวมคะแนน"),
     "step.base": Text("Base (full marks)", "ฐานคะแนน (คะแนนเต็ม)"),
     "step.products": Text("Score × weight", "คะแนน x น้ำหนัก"),
     "step.weights": Text("Sum of weights", "รวมน้ำหนัก"),
     "step.mean": Text("Mean (ค)", "คะแนนเฉลี่ย (ค)"),
     "step.convert": Text("Converted to 100", "แปลงเป็นฐาน 100"),
-    "step.round.half-up": Text("Rounded half up", "ปัดเศษครึ่งขึ้น"),
-    "step.round.half-even": Text("Rounded half to even", "ปัดเศษครึ่งเข้าหาเลขคู่"),
+    "step.round.half-up": Text("Rounded half up", "ปัดเศษ (ตั้งแต่ครึ่งหนึ่งขึ้นไปปัดขึ้น)"),
+    "step.round.half-even": Text("Rounded half to even", "ปัดเศษกึ่งกลางเข้าหาเลขคู่"),
     "step.round.truncate": Text("Cut off", "ตัดเศษ"),
     "step.round.nearest": Text("Rounded to the nearest", "ปัดเข้าหาค่าใกล้ที่สุด"),
     "step.gives": Text("gives", "ได้"),
-    "step.compare": Text("Reported − recomputed", "ที่รายงาน - คำนวณซ้ำ"),
+    "step.compare": Text("Reported − recomputed", "ที่รายงาน - ที่คำนวณซ้ำ"),
     "step.basis.points": Text("Points", "คะแนนรวม"),
     "step.basis.applicable": Text("Indicators counted", "จำนวนตัวชี้วัดที่นับ"),
     "step.basis.weights": Text("Sum of weights", "รวมน้ำหนัก"),

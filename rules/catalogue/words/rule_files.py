@@ -8,21 +8,21 @@ WORDS: dict[str, Text] = {
     "rules.near": Text(" (did you mean {name}?)", " (หมายถึง {name} หรือไม่)"),
     "rules.no-such-pack": Text(
         "there is no rule pack {name}{near}; shipped packs: {known}, or give the path of a YAML file",
-        "ไม่มีชุดหลักเกณฑ์ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของแฟ้ม YAML",
+        "ไม่มีชุดหลักเกณฑ์ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของไฟล์ YAML",
     ),
     "rules.file-too-large": Text(
         "the file is larger than {limit} bytes; a rule file is far smaller",
-        "แฟ้มใหญ่กว่า {limit} ไบต์ แฟ้มหลักเกณฑ์ควรเล็กกว่านี้มาก",
+        "ไฟล์ใหญ่กว่า {limit} ไบต์ ไฟล์หลักเกณฑ์ควรเล็กกว่านี้มาก",
     ),
     "rules.not-utf8": Text(
         "the file is not UTF-8 text (byte {byte}); save it as UTF-8",
-        "แฟ้มไม่ใช่ข้อความ UTF-8 (ไบต์ที่ {byte}) โปรดบันทึกเป็น UTF-8",
+        "ไฟล์ไม่ใช่ข้อความ UTF-8 (ไบต์ที่ {byte}) โปรดบันทึกเป็น UTF-8",
     ),
-    "rules.cannot-read": Text("the file cannot be read: {why}", "อ่านแฟ้มไม่ได้: {why}"),
+    "rules.cannot-read": Text("the file cannot be read: {why}", "อ่านไฟล์ไม่ได้: {why}"),
     "rules.not-yaml": Text("this is not YAML: {why}", "ข้อความนี้ไม่ใช่ YAML: {why}"),
     "rules.not-a-mapping": Text(
         "the file must hold keys and values, as in `weights: required`",
-        "แฟ้มต้องเป็นรายการชื่อกับค่า เช่น `weights: required`",
+        "ไฟล์ต้องเป็นรายการชื่อกับค่า เช่น `weights: required`",
     ),
     "rules.duplicate-key": Text("the key {name} is given twice", "ระบุ {name} ซ้ำสองครั้ง"),
     "rules.circle": Text(
@@ -65,7 +65,7 @@ WORDS: dict[str, Text] = {
     "rules.band-twice": Text("two grade bands start at {value}", "มีระดับผลสองระดับเริ่มที่ {value}"),
     "rules.band-above": Text(
         "grade band {name} starts at {value}, above the highest converted score {top}",
-        "ระดับผล {name} เริ่มที่ {value} สูงกว่าคะแนนแปลงสูงสุด {top}",
+        "ระดับผล {name} เริ่มที่ {value} สูงกว่าคะแนนที่แปลงเป็นฐาน 100 สูงสุด {top}",
     ),
     "rules.weights-ignored": Text(
         "weights are ignored, yet weighted scores are required",
@@ -94,7 +94,7 @@ WORDS: dict[str, Text] = {
     "rules.unknown-finding": Text("there is no finding named {name}{near}", "ไม่มีข้อตรวจพบชื่อ {name}{near}"),
     "rules.not-json": Text("this is not JSON: {why}", "ข้อความนี้ไม่ใช่ JSON: {why}"),
     "waivers.two-files": Text(
-        "there are two waiver files: {names}; keep one", "มีแฟ้มการผ่อนผันสองแฟ้ม: {names} โปรดเก็บไว้แฟ้มเดียว"
+        "there are two waiver files: {names}; keep one", "มีไฟล์การผ่อนผันสองไฟล์: {names} โปรดเก็บไว้ไฟล์เดียว"
     ),
     "waivers.for-nothing": Text(
         "{id} is not the id of any finding that there can be{near}", "{id} ไม่ใช่รหัสของข้อตรวจพบใด{near}"
@@ -104,13 +104,13 @@ WORDS: dict[str, Text] = {
         "{name} ขอผ่อนผันไม่ได้ เพราะหมายความว่ายังไม่ได้ตรวจ",
     ),
     "waivers.no-such-file": Text(
-        "the waiver of {id} is for {file}, which is not there", "การผ่อนผัน {id} ระบุแฟ้ม {file} ซึ่งไม่มีอยู่"
+        "the waiver of {id} is for {file}, which is not there", "การผ่อนผัน {id} ระบุไฟล์ {file} ซึ่งไม่มีอยู่"
     ),
     "waivers.twice": Text("{id} is waived twice", "ผ่อนผัน {id} ซ้ำสองครั้ง"),
     "waivers.not-a-date": Text("{value} is not a day as 2027-09-30", "{value} ไม่ใช่วันที่ในรูปแบบ 2027-09-30"),
     "suites.no-such-suite": Text(
         "there is no suite {name}{near}; shipped suites: {known}, or give the path of a JSON file",
-        "ไม่มีชุดตรวจ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของแฟ้ม JSON",
+        "ไม่มีชุดตรวจ {name}{near} ชุดที่มีมาให้: {known} หรือระบุที่อยู่ของไฟล์ JSON",
     ),
     "suites.unknown-type": Text(
         "{name} is not an expectation that a suite can use{near}; those that look at one row: {known}",
@@ -125,7 +125,7 @@ WORDS: dict[str, Text] = {
     ),
     "suites.refused-argument": Text(
         "{name} is not used here: it would let one workbook change the verdict on another, or hide rows",
-        "{name} ใช้ที่นี่ไม่ได้ เพราะจะทำให้แฟ้มหนึ่งมีผลต่ออีกแฟ้มหนึ่ง หรือซ่อนบางแถว",
+        "{name} ใช้ที่นี่ไม่ได้ เพราะจะทำให้ไฟล์หนึ่งมีผลต่ออีกไฟล์หนึ่ง หรือซ่อนบางแถว",
     ),
     "suites.not-kebab": Text(
         "{name} is not a short name in lower case with hyphens, as zero-share",
@@ -146,7 +146,7 @@ WORDS: dict[str, Text] = {
     ),
     "waivers.add-to-json": Text(
         "waivers can be added to a YAML file only; edit this JSON file by hand, or turn it into YAML",
-        "เพิ่มการผ่อนผันได้เฉพาะแฟ้ม YAML โปรดแก้ไขแฟ้ม JSON นี้เอง หรือแปลงเป็น YAML",
+        "เพิ่มการผ่อนผันได้เฉพาะไฟล์ YAML โปรดแก้ไขไฟล์ JSON นี้เอง หรือแปลงเป็น YAML",
     ),
     "waivers.no-such-finding": Text(
         "{file} has no finding {id}{near}; sobthan validate --format json lists the ids",

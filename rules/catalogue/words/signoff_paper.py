@@ -43,7 +43,7 @@ WORDS: dict[str, Text] = {
     "signoff.paper.method": Text(
         "Every score of the workbook was read with its cell, every reported figure was recomputed exactly "
         "and compared under the rule pack named here. The figures below bind what was judged.",
-        "อ่านคะแนนทุกช่องพร้อมตำแหน่งเซลล์ คำนวณตัวเลขที่รายงานซ้ำอย่างแม่นตรงทุกตัว แล้วเปรียบเทียบตามชุดหลักเกณฑ์"
+        "อ่านคะแนนทุกช่องพร้อมตำแหน่งเซลล์ คำนวณตัวเลขที่รายงานซ้ำทุกตัวโดยไม่ปัดเศษระหว่างทาง แล้วเปรียบเทียบตามชุดหลักเกณฑ์"
         "ที่ระบุไว้ ค่ารหัสด้านล่างผูกกระดาษทำการนี้ไว้กับสิ่งที่ตรวจ",
     ),
     "signoff.paper.size": Text("Size", "ขนาด"),
@@ -71,9 +71,9 @@ WORDS: dict[str, Text] = {
     "signoff.paper.rounds": Text("Rounds", "รอบการส่ง"),
     "signoff.paper.opened-by": Text("Opened by", "ผู้เปิดรอบ"),
     "signoff.paper.found": Text("found", "พบ"),
-    "signoff.paper.went": Text("went away", "หายไป"),
-    "signoff.paper.stayed": Text("stayed", "ยังอยู่"),
-    "signoff.paper.came": Text("new", "ใหม่"),
+    "signoff.paper.went": Text("went away", "ไม่พบแล้ว"),
+    "signoff.paper.stayed": Text("stayed", "ยังคงพบ"),
+    "signoff.paper.came": Text("new", "พบใหม่"),
     "signoff.paper.notes": Text("Notes", "บันทึก"),
     "signoff.paper.conclusion": Text("Conclusion", "สรุปผล"),
     "signoff.paper.not-concluded": Text(

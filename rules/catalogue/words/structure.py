@@ -9,7 +9,7 @@ WORDS: dict[str, Text] = {
         "{units} units, {scores} score columns and {figures} figures cannot all be aligned. The figures of this "
         "row were read as {groups} groups of {each}, one for each unit in order; read one a column they would "
         "belong to {figures} columns",
-        "หน่วยงาน {units} หน่วยงาน คอลัมน์คะแนน {scores} คอลัมน์ และผลสรุป {figures} ค่า จัดให้ตรงกันทั้งหมดไม่ได้ "
+        "หน่วยงาน {units} หน่วยงาน คอลัมน์คะแนน {scores} คอลัมน์ และตัวเลขสรุป {figures} ค่า จัดให้ตรงกันทั้งหมดไม่ได้ "
         "จึงอ่านแถวนี้เป็น {groups} ชุด ชุดละ {each} ค่า ให้หน่วยงานตามลำดับ หากอ่านคอลัมน์ละหนึ่งค่าจะเป็นของ {figures} คอลัมน์",
     ),
     "structure.two-columns": Text(
@@ -26,11 +26,11 @@ WORDS: dict[str, Text] = {
     "structure.transposed": Text("units down", "หน่วยงานเรียงลง"),
     "structure.totals": Text(
         "The totals on sheet {sheet} could belong to {count} tables of the same units; they were read with {chosen}",
-        "ผลรวมในชีต {sheet} อาจเป็นของตาราง {count} ตารางที่มีหน่วยงานเดียวกัน จึงอ่านเป็นของ {chosen}",
+        "ผลรวมในแผ่นงาน {sheet} อาจเป็นของตาราง {count} ตารางที่มีหน่วยงานเดียวกัน จึงอ่านเป็นของ {chosen}",
     ),
     "structure.hidden-rows": Text("Hidden rows {places}", "แถวที่ซ่อนไว้ {places}"),
     "structure.hidden-columns": Text("Hidden columns {places}", "คอลัมน์ที่ซ่อนไว้ {places}"),
-    "structure.hidden-sheet": Text("The hidden sheet {places}", "ชีตที่ซ่อนไว้ {places}"),
+    "structure.hidden-sheet": Text("The hidden sheet {places}", "แผ่นงานที่ซ่อนไว้ {places}"),
     "structure.miss.no-header": Text("no header row was recognised", "ไม่พบแถวหัวตาราง"),
     "structure.miss.no-columns": Text(
         "a header, but no column of a unit or of scores", "พบหัวตาราง แต่ไม่พบคอลัมน์หน่วยงานหรือคะแนน"
@@ -46,6 +46,6 @@ WORDS: dict[str, Text] = {
     ),
     "structure.miss.totals": Text("totals of units, but no scores", "พบผลรวมของหน่วยงาน แต่ไม่พบคะแนน"),
     "structure.miss.fixed": Text(
-        "nothing where the layout of the rule pack points", "ไม่พบตารางตามผังที่กำหนดในชุดกติกา"
+        "nothing where the layout of the rule pack points", "ไม่พบตารางตามผังที่กำหนดในชุดหลักเกณฑ์"
     ),
 }
