@@ -68,15 +68,16 @@ ENTRIES: tuple[CauseEntry, ...] = (
     ),
     CauseEntry(
         name="half-up",
-        title=Text("Rounded half up against the rule pack", "ปัดเศษครึ่งขึ้น ไม่ตรงกับชุดเกณฑ์"),
+        title=Text("Rounded half up against the rule pack", "ปัดขึ้นเมื่อเศษถึงครึ่งหนึ่ง ไม่ตรงกับชุดหลักเกณฑ์"),
         message=Text(
             "Rounded half up to {decimals} decimals it is {value}; the rounding in force gives {expected}.",
-            "หากปัดเศษครึ่งขึ้นที่ทศนิยม {decimals} ตำแหน่ง จะได้ {value} แต่วิธีปัดเศษที่ใช้อยู่ให้ {expected}",
+            "หากปัดขึ้นเมื่อเศษถึงครึ่งหนึ่งที่ทศนิยม {decimals} ตำแหน่ง จะได้ {value} แต่วิธีปัดเศษที่ใช้อยู่ให้ {expected}",
         ),
         why=Text(
             "The rule pack cuts digits off, or rounds a tie to the even digit; the sheet rounds half up as most "
             "programs do. Either the sheet or the choice of rule pack is wrong.",
-            "ชุดเกณฑ์กำหนดให้ตัดเศษทิ้งหรือปัดครึ่งเข้าหาเลขคู่ แต่ตารางปัดเศษครึ่งขึ้นเหมือนโปรแกรมทั่วไป จึงผิดที่ตารางหรือที่การเลือกชุดเกณฑ์",
+            "ชุดหลักเกณฑ์กำหนดให้ตัดเศษทิ้งหรือปัดเศษกึ่งกลางเข้าหาเลขคู่ แต่ตารางปัดขึ้นเมื่อเศษถึงครึ่งหนึ่งอย่างโปรแกรมทั่วไป "
+            "จึงผิดที่ตารางหรือเลือกชุดหลักเกณฑ์ไม่ตรง",
         ),
         proof=Text(
             "The formula of the figure, and the rule the department has laid down.",
@@ -84,7 +85,7 @@ ENTRIES: tuple[CauseEntry, ...] = (
         ),
         mend=Text(
             "Round as the rule says, or choose the rule pack that says half up.",
-            "ปัดเศษตามหลักเกณฑ์ หรือเลือกชุดเกณฑ์ที่กำหนดให้ปัดครึ่งขึ้น",
+            "ปัดเศษตามชุดหลักเกณฑ์ หรือเลือกชุดหลักเกณฑ์ที่กำหนดให้เศษตั้งแต่ครึ่งหนึ่งขึ้นไปปัดขึ้น",
         ),
     ),
     CauseEntry(

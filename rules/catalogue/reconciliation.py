@@ -151,12 +151,13 @@ ENTRIES: tuple[FindingEntry, ...] = (
         why=Text(
             "Where a whole table agrees on one way of rounding, the table or the choice of rule pack follows another "
             "rule. It is one fault, whatever number of figures it moves.",
-            "เมื่อทั้งตารางสอดคล้องกับวิธีปัดเศษวิธีเดียว แสดงว่าตารางหรือชุดเกณฑ์ที่เลือกใช้หลักเกณฑ์อื่น ถือเป็นข้อผิดพลาดเดียวไม่ว่ากระทบกี่ตัวเลข",
+            "เมื่อทั้งตารางสอดคล้องกับวิธีปัดเศษวิธีเดียว แสดงว่าตารางหรือชุดหลักเกณฑ์ที่เลือกใช้วิธีอื่น "
+            "ถือเป็นข้อผิดพลาดเดียวไม่ว่ากระทบกี่ตัวเลข",
         ),
         mend=Text(
             "Ask how the department rounds. Correct the formulas, or choose the rounding with --rounding or in a "
             "rule pack.",
-            "สอบถามวิธีปัดเศษของหน่วยงาน แล้วแก้สูตร หรือเลือกวิธีปัดเศษด้วย --rounding หรือในชุดเกณฑ์",
+            "สอบถามวิธีปัดเศษของหน่วยงาน แล้วแก้สูตร หรือเลือกวิธีปัดเศษด้วย --rounding หรือในชุดหลักเกณฑ์",
         ),
         example=Text(
             "TRUNC(x, 2) in a whole row: 82.85 for 82.857.", "ใช้ TRUNC(x, 2) ทั้งแถว ได้ 82.85 แทน 82.857"
