@@ -12,6 +12,7 @@ from reports.html.markup import Child, Html, join, tag
 from reports.html.workings import workings
 from reports.numbers import number_text
 from reports.view.findings import FindingView
+from reports.view.links import mismatch_quantity
 from schemas.catalogue import FindingEntry
 from schemas.finding import Severity, Text
 from schemas.outcome import Cause, Line
@@ -109,9 +110,12 @@ def criteria(page: Context, name: str, entry: FindingEntry | None) -> Html:
 
 
 def _policies(page: Context, name: str) -> Sequence[Child]:
-    if not name.endswith("-mismatch"):
+    quantity = mismatch_quantity(name)
+    if quantity is None:
         return ()
     policies = page.rules.policies
+    if quantity is Quantity.GRADE:  # a grade is that of the converted score
+        quantity = Quantity.CONVERTED
     return (
         " ",
         page("policy.zero"),
@@ -120,7 +124,7 @@ def _policies(page: Context, name: str) -> Sequence[Child]:
         "; ",
         page("policy.rounding"),
         ": ",
-        page(f"policy.rounding.{policies.rounding.value}"),
+        page(f"policy.rounding.{page.rules.rounding_of(quantity).value}"),
     )
 
 

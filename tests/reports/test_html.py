@@ -12,6 +12,7 @@ import pytest
 from reports.html import figures, page
 from reports.options import Options
 from schemas.outcome import Outcome
+from schemas.terms import Quantity, Rounding
 from tests.reports import cases
 from tests.reports.build import Matrix, judge, outcome
 from tests.reports.catalogue import SAMPLE
@@ -127,3 +128,18 @@ def test_a_cut_of_the_figures_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said not in html(cases.faulty())
     monkeypatch.setattr(figures, "MOST_HELD", 3)
     assert said in html(cases.faulty())
+
+
+def test_a_quantity_with_a_rounding_of_its_own_is_said_where_it_counts() -> None:
+    plain = source()
+    rules = replace(
+        plain.rules, roundings={Quantity.CONVERTED: Rounding.TRUNCATE}, decimals={Quantity.CONVERTED: 2}
+    )
+    text = html(replace(plain, rules=rules))
+    assert "การปัดเศษของคะแนนที่แปลงเป็นฐาน 100" in text
+    assert "2, as the rules fix them" in text
+    card = re.search(r'<article id="?converted-mismatch.*?</article>', text, re.S)
+    assert card is not None
+    assert "cut off, once, at the end" in card[0]
+    assert "half up" not in card[0]
+    assert "Rounding of: Converted score" not in html(plain)
