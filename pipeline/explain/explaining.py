@@ -8,6 +8,7 @@ from itertools import groupby
 
 from pipeline.explain.evidence import gather, of_table
 from pipeline.explain.impossible import impossible_figures
+from pipeline.explain.inverse import add_ratios
 from pipeline.explain.mismatches import mismatch_findings
 from pipeline.explain.partial import explain_partial
 from pipeline.explain.sheet import Sheet
@@ -56,6 +57,8 @@ def explain_mismatches(
         ):
             partial = None
             add_consequences(only, pack)
+        if not sheet.weighted and sheet.exact.unit == 1:
+            add_ratios(only, pack)
         if partial is not None:
             explain_partial(recomputed, partial, only, names)
             shared: dict[int, object] = {i: n.causes[0].name for i, n in members if n.causes}

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 import numpy as np
 
 from schemas.intervals import Bools, Intervals, Ints, scale, times
-from schemas.rounding import Interval, scaled
+from schemas.rounding import scaled
 from schemas.terms import Rounding
 
 LARGEST_BASE = 100
 """Ratios are looked for over full marks up to this."""
-
-MOST_RATIOS = 4
 
 
 def producible(reported: Intervals, steps: Ints, top: Fraction) -> Bools:
@@ -22,10 +20,7 @@ def producible(reported: Intervals, steps: Ints, top: Fraction) -> Bools:
 
     steps: the base in steps of the grid, one a figure.
     """
-    unit = scale(reported.scale, top.numerator)
-    low = scale(times(reported.low, steps), top.denominator) + reported.open_low
-    high = scale(times(reported.high, steps), top.denominator) - reported.open_high
-    first, last = np.maximum(-(-low // unit), 0), np.minimum(high // unit, steps)
+    first, last = _points(reported, steps, top)
     return np.asarray(first <= last, np.bool_)
 
 
@@ -37,14 +32,23 @@ def occurring(base: Fraction, top: Fraction, grid: Fraction, decimals: int, mode
     return min(count, scaled(top, decimals, mode) + 1)
 
 
-def ratios(figure: Interval, top: Fraction) -> list[tuple[int, int]]:
-    """Return the whole points over whole full marks, the smallest first, that give a figure, multiples included.
+def ratios(reported: Intervals, top: Fraction) -> list[list[tuple[int, int]]]:
+    """Return, for each figure, the whole points over whole full marks that give it, multiples included.
 
-    97.78 of 100 is 44/45 and 88/90 and no other up to full marks of 100.
+    97.78 of 100 is 44/45 and 88/90 and no other up to full marks of 100. Of several points over one base the
+    lowest stands for all.
     """
-    found = []
+    found: list[list[tuple[int, int]]] = [[] for _ in range(len(reported))]
     for base in range(1, LARGEST_BASE + 1):
-        near = (figure.low + figure.high) / 2 * base / top
-        nearest = {floor(near), ceil(near)}
-        found += [(p, base) for p in nearest if 0 <= p <= base and Fraction(p, base) * top in figure]
-    return sorted(found, key=lambda pair: pair[1])
+        first, last = _points(reported, np.full(len(reported), base, np.int64), top)
+        for figure in np.flatnonzero(first <= last).tolist():
+            found[figure].append((int(first[figure]), base))
+    return found
+
+
+def _points(reported: Intervals, steps: Ints, top: Fraction) -> tuple[Ints, Ints]:
+    """Return the least and the most points on the grid that give each figure; none does where least > most."""
+    unit = scale(reported.scale, top.numerator)
+    low = scale(times(reported.low, steps), top.denominator) + reported.open_low
+    high = scale(times(reported.high, steps), top.denominator) - reported.open_high
+    return np.maximum(-(-low // unit), 0), np.minimum(high // unit, steps)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from pipeline.explain.inverse import ratios_said
 from pipeline.explain.tell import Names, listed
 from rules.catalogue import CATALOGUE
 from schemas.cell import Area
@@ -54,6 +55,7 @@ def _one(index: int, line: Line, names: Names) -> Finding:
         )
         if change is not None
     ]
+    consequence += ratios_said(line)
     what = fill(CATALOGUE.words["cause.one-figure"], values)
     return Finding(
         name=f"{line.quantity.value.replace('_', '-')}-mismatch",

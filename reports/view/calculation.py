@@ -162,3 +162,5 @@ def _ending(line: Line, rules: RulePack) -> Iterator[Step]:
     if isinstance(line.reported, Decimal):
         gap = difference(line.reported, figure)
         yield Step("compare", f"{reported_shown(line)} − {figure:f}", signed(gap))
+        if line.basis.get("ratios"):
+            yield Step("basis.ratios", line.basis["ratios"], reported_shown(line))

@@ -60,5 +60,13 @@ WORDS: dict[str, Text] = {
         "The grade changes from {from} to {to}.", "ระดับผลการประเมินเปลี่ยนจาก {from} เป็น {to}"
     ),
     "cause.changes-rank": Text("The rank changes from {from} to {to}.", "ลำดับเปลี่ยนจากที่ {from} เป็นที่ {to}"),
+    "cause.ratios": Text(
+        "Of whole points over full marks up to {largest}, nothing but {ratios} gives {reported}.",
+        "หากคะแนนเป็นจำนวนเต็มและคะแนนเต็มไม่เกิน {largest} มีเพียง {ratios} ที่ให้ค่า {reported}",
+    ),
+    "cause.no-ratio": Text(
+        "No whole points over full marks up to {largest} give {reported}.",
+        "หากคะแนนเป็นจำนวนเต็มและคะแนนเต็มไม่เกิน {largest} ไม่มีคะแนนใดให้ค่า {reported}",
+    ),
     "cause.and-also": Text("Together with a second change: {second}", "ร่วมกับการเปลี่ยนแปลงที่สอง: {second}"),
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 from pipeline.explain.granularity import occurring, ratios
 from schemas.cell import Area
+from schemas.intervals import Intervals, intervals
 from schemas.rounding import interval
 from schemas.rules import RulePack
 from schemas.terms import Assessment, Rounding, Status
@@ -145,17 +147,41 @@ def test_a_figure_of_the_reported_base_is_possible() -> None:
     ],
 )
 def test_the_ratios_of_a_figure(figure: str, expected: list[tuple[int, int]]) -> None:
-    from decimal import Decimal
+    assert ratios(_intervals(figure), Fraction(100)) == [expected]
 
-    found = ratios(interval(Decimal(figure), 2, HALF_UP), Fraction(100))
-    assert found == expected
+
+def _intervals(*figures: str) -> Intervals:
+    return intervals([Decimal(f) for f in figures], [2] * len(figures), HALF_UP)
+
+
+def test_ratios_of_many_figures_are_those_of_each_tried_one_by_one() -> None:
+    figures = ["97.78", "60.00", "0.00", "100.00", "33.33", "93.56", "71.47"]
+    found = ratios(_intervals(*figures), Fraction(100))
+    for figure, pairs in zip(figures, found, strict=True):
+        stands_for = interval(Decimal(figure), 2, HALF_UP)
+        every = [
+            (p, base)
+            for base in range(1, 101)
+            for p in range(base + 1)
+            if Fraction(p, base) * 100 in stands_for
+        ]
+        assert pairs == every
 
 
 @pytest.mark.parametrize(("figure", "base"), [("93.56", 90), ("95.89", 90), ("94.84", 90)])
 def test_three_figures_of_the_source_need_a_fractional_score(figure: str, base: int) -> None:
-    from decimal import Decimal
+    assert base not in [b for _, b in ratios(_intervals(figure), Fraction(100))[0]]
 
-    assert base not in [b for _, b in ratios(interval(Decimal(figure), 2, HALF_UP), Fraction(100))]
+
+def test_the_inverse_stands_with_the_line_and_is_said_of_a_figure_that_stays_open() -> None:
+    scores = [["5", "5", "5"]] * 16 + [["4", "4", "4"]] * 2
+    judged = judge(Sheet(scores, {"converted": ["96.84", "71.47", "96.67"]}))  # 92/95, none, 87/90
+    lines = [judged.line("converted", unit) for unit in (1, 2, 3)]
+    assert [line.basis.get("ratios") for line in lines] == ["92/95", "", "29/30, 58/60, 87/90"]
+    said = " ".join(str(f.values["cause"]) for f in judged.named("converted-mismatch"))
+    assert "No whole points over full marks up to 100 give 71.47." in said
+    halves = judge(Sheet([["4.5"], ["5"]], {"converted": ["71.47"]})).line("converted")
+    assert "ratios" not in halves.basis
 
 
 def test_the_power_of_granularity() -> None:
