@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import BinaryIO
 
 from rich.box import ASCII2, SIMPLE_HEAD
@@ -12,6 +11,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from reports.options import Options
+from reports.terminal import drawn
 from reports.view.compare import CompareView, Row
 from reports.view.verdicts import pick
 from schemas.catalogue import Catalogue
@@ -39,20 +39,8 @@ def write(comparison: Comparison, catalogue: Catalogue, options: Options, out: B
 
 def rendered(comparison: Comparison, catalogue: Catalogue, options: Options) -> str:
     """Return the report as text, with colour codes where options.color says so."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=options.width,
-        force_terminal=options.color,
-        color_system="standard" if options.color else None,
-        no_color=not options.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
-    _Screen(CompareView(comparison, catalogue), options, console).show()
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+    view = CompareView(comparison, catalogue)
+    return drawn(options, lambda console: _Screen(view, options, console).show())
 
 
 class _Screen:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -12,6 +11,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from reports.options import Options
+from reports.terminal import drawn
 from reports.view.findings import FindingView, first
 from reports.view.mismatches import Mismatches, grouped, recomputed_shown, reported_shown, span
 from reports.view.policies import in_force
@@ -42,27 +42,18 @@ def write(outcome: Outcome, catalogue: Catalogue, options: Options, out: BinaryI
 
 def rendered(outcome: Outcome, catalogue: Catalogue, options: Options) -> str:
     """Return the report as text, with colour codes where options.color says so."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=options.width,
-        force_terminal=options.color,
-        color_system="standard" if options.color else None,
-        no_color=not options.color,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-    )
     run = RunView(outcome, catalogue)
-    screen = _Screen(run, Words(catalogue), options, console)
-    for number, book in enumerate(run.books):
-        if number:
-            console.print()
-        screen.workbook(book)
-    if len(run.books) > 1:
-        screen.total()
-    return "\n".join(line.rstrip() for line in buffer.getvalue().split("\n"))
+
+    def draw(console: Console) -> None:
+        screen = _Screen(run, Words(catalogue), options, console)
+        for number, book in enumerate(run.books):
+            if number:
+                console.print()
+            screen.workbook(book)
+        if len(run.books) > 1:
+            screen.total()
+
+    return drawn(options, draw)
 
 
 class _Screen:
