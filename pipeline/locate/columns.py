@@ -242,7 +242,7 @@ def _settle_form(columns: Columns) -> None:
 
 
 def _settle_weight(view: View, columns: Columns, marks: Marks) -> None:
-    """In a form a column that gives the weighted score when multiplied by the score, on every row, is the weight."""
+    """In a form a column that gives the weighted score when multiplied by the score, on most rows, is the weight."""
     formal = {c.value: c.j for c in columns.values if c.unit is None}
     score, weighted = formal.get(ValueRole.SCORE), formal.get(ValueRole.WEIGHTED)
     if score is None or weighted is None or columns.codes or columns.of(ColumnRole.WEIGHT):
@@ -254,7 +254,8 @@ def _settle_weight(view: View, columns: Columns, marks: Marks) -> None:
             if one is not None and two is not None and product is not None:
                 rows.append((one * two, product))
         for divisor in (100, 1):
-            if len(rows) > 1 and all(abs(p / divisor - v) <= HALF_CENT for p, v in rows):
+            fitting = sum(abs(p / divisor - v) <= HALF_CENT for p, v in rows)
+            if fitting > 1 and fitting * 5 >= len(rows) * 3:
                 c.role, c.value = ColumnRole.WEIGHT, ValueRole.WEIGHT
                 columns.reasons.append("weight column recognised by its products with the scores")
                 return

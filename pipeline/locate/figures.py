@@ -24,6 +24,10 @@ BY_ROLE = {
 """What the total of a column is. Σ of weighted scores is the mean: Σ(w × score) / Σw, times what weights sum to."""
 
 
+UNDIVIDED = 2
+"""A weighted total above this many times the scale was never divided by the weights' sum; just above it is wrong."""
+
+
 class Place(NamedTuple):
     """One reported figure in view coordinates; unit is 0-based."""
 
@@ -44,7 +48,7 @@ def places_of(
     places, told = _places(view, f, units, sums, weighted, marks)
     means = [(p.unit, p.j) for p in places if p.quantity is Quantity.MEAN]
     figures = numbers_at(view, f.i, means, marks) if weighted and means else []
-    if figures and sum(v > sums.high for _, v in figures) * 2 > len(figures):
+    if figures and sum(v > UNDIVIDED * sums.high for _, v in figures) * 2 > len(figures):
         places = [p._replace(quantity=Quantity.POINTS) if p.quantity is Quantity.MEAN else p for p in places]
     return places, told
 
@@ -135,7 +139,7 @@ def _points_or_mean(
         return Quantity.POINTS
     if sums.fit(Quantity.MEAN, figures):
         return Quantity.MEAN
-    within = all(value <= sums.high for _, value in figures)
+    within = sum(value <= sums.high for _, value in figures) * 2 > len(figures)
     return Quantity.MEAN if within and sums.n > 2 and figures else Quantity.POINTS
 
 

@@ -24,9 +24,12 @@ _BETWEEN_WORDS = re.compile(r"(?<=[a-z])[\s_-]+(?=[a-z])")
 _OTHER_SPACES = re.compile(r"(?<![a-z])\s+|\s+(?![a-z])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _THAI_DIGIT = re.compile("[๐-๙]")
-_TIMES = re.compile(r"(?<=[กขค0-9a-c)])[x*✕✖](?=[กขค0-9a-c(])|(?<=[ก-๙])[x*✕✖](?=[ก-๙])")
+_TIMES = re.compile(r"(?<=[กขค0-9a-c)])[x*✕✖](?=[กขค0-9a-c(])|(?<=[ก-๙])[x*✕✖](?=[ก-๙0-9])")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_PARTING = re.compile(r"(?<=[a-z])\((?=[a-z])")
 _TAG = re.compile(r"\(([กขคabc])\)")
+_LETTERED = re.compile(r"^\s*[ก-ฮA-Za-z][.)]\s+")
+"""A letter that only counts the lines: ก. คะแนนเต็ม, ข. คะแนนที่ได้."""
 _NUMBERS = re.compile(r"[0-9]+")
 
 COVERED = 0.75
@@ -130,10 +133,10 @@ class Words:
         return known
 
     def _analysed(self, text: str) -> Label:
-        plain = skeleton(text)
+        plain = skeleton(_LETTERED.sub("", text))
         tags = "".join(_TAG.findall(plain))
         main = _BRACKETS.sub(" ", plain).strip() if "(" in plain else plain
-        flat = plain.replace("(", "").replace(")", "")
+        flat = _without_brackets(plain)
         bare = main.strip("() ×")
         whole = self.whole.get(flat) or self.whole.get(_NUMBERS.sub("", bare).strip()) or self.whole.get(bare)
         terms, first, decisive, covered = self._found(main)
@@ -178,7 +181,12 @@ def _letters(text: str) -> int:
 
 
 def _flat(word: str) -> str:
-    return skeleton(word).replace("(", "").replace(")", "")
+    return _without_brackets(skeleton(word))
+
+
+def _without_brackets(plain: str) -> str:
+    """Return a skeleton without brackets; Latin words that one parted stay apart."""
+    return _PARTING.sub(" ", plain).replace("(", "").replace(")", "")
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.locate.facts import Facts
 from pipeline.locate.rounds import round_of
-from pipeline.locate.terms import figure_of, is_subtotal
+from pipeline.locate.terms import OTHER_FIGURES, figure_of, is_subtotal
 from pipeline.numbering import Numbered, first_number, numbered
 from schemas.layout import RowRole
 
@@ -132,7 +132,8 @@ def _valued_role(f: Facts, styles: Counter[str], grouped: bool) -> RowRole:
     if f.levels and figure.strength < 3:
         evidence -= 1.5
     if f.big and (figure.quantities or figure.other):
-        evidence += 1.0
+        said = figure.strength >= 2 or f.label.first in OTHER_FIGURES
+        evidence += 1.0 if said else 0.5  # a long title with one score out of range is no figure
     if (
         figure.quantities
         and not f.big

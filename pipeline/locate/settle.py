@@ -39,9 +39,16 @@ def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Contex
     units = readings[0].units
     weights = row_weights(view, sure, weight_column(columns, readings[0]), ctx.marks)
     sums = Sums(view, units, sure, weights, ctx.marks, ctx.high)
+    found: dict[int, RowRole | None] = {}
     for f in [*reversed(loose), *after]:
-        told = _told(view, f, units, sums, ctx)
-        if told is None:
+        below = any(f.i > g.i for g in rows.summaries) or RowRole.SUMMARY in found.values()
+        found[f.i] = _told(view, f, units, sums, ctx, below)
+        if found[f.i] is None and f.weight and f in loose:
+            found[f.i] = RowRole.UNKNOWN  # it totals the weights: whatever stands beside them are no scores
+    last = next((f.i for f in loose if found[f.i] is None), -1)
+    for f in [*reversed(loose), *after]:
+        told = found[f.i]
+        if told is None or f.i < last:
             continue
         rows.roles[f.i] = told
         if f in loose:
@@ -82,8 +89,9 @@ def _marked(f: Facts) -> bool:
     return bool(f.number or f.sequence or f.levels or f.weight)
 
 
-def _told(view: View, f: Facts, units: list[Unit], sums: Sums, ctx: Context) -> RowRole | None:
-    """Return what a row's values show it to be; None where they could as well be scores."""
+def _told(view: View, f: Facts, units: list[Unit], sums: Sums, ctx: Context, below: bool) -> RowRole | None:
+    """Return what a row's values show it to be; None where they could as well be scores. below: it stands
+    below a figure, as ranks do."""
     cells = [
         (n, v) for n, unit in enumerate(units) for j, _ in unit.columns if (v := view.rows[f.i][j]) != ""
     ]
@@ -95,7 +103,7 @@ def _told(view: View, f: Facts, units: list[Unit], sums: Sums, ctx: Context) -> 
     firsts = list(dict(reversed(numbers)).items())
     if any(sums.fit(q, figures) for q in BY_NUMBERS for figures in (firsts, numbers)):
         return RowRole.SUMMARY
-    if _are_ranks([x for _, x in firsts], len(units)):
+    if below and _are_ranks([x for _, x in firsts], len(units)):
         return RowRole.SUMMARY
     if f.big and sum(x > ctx.high for _, x in numbers) * 2 > len(numbers):
         return RowRole.UNKNOWN

@@ -69,14 +69,21 @@ def figure_of(label: Label) -> Figure:
         chosen = Quantity.MEAN
     if label.whole == "score" and len(quantities) > 1:
         chosen = _most_telling(quantities)
-    if chosen is Quantity.FULL_MARKS and _of_a_hundred(label):
-        return Figure((Quantity.CONVERTED,), strength, vague=True)
+    if chosen in (Quantity.FULL_MARKS, Quantity.POINTS):
+        if _of_a_hundred(label):
+            return Figure((Quantity.CONVERTED,), strength, vague=True)
+        if chosen is Quantity.POINTS and _FIVES & set(label.numbers):
+            return Figure((Quantity.MEAN,), strength, vague=True)
     return Figure((chosen,), strength, vague=set(terms) <= {"score"} or label.key in _TOTALS)
 
 
+_FIVES = frozenset({"5", "50", "500"})
+"""The scale's highest score as skeletons have it: ผลการประเมิน (เต็ม 5), 5.0, 5.00."""
+
+
 def _of_a_hundred(label: Label) -> bool:
-    """Return whether full marks are named as the base of a share: คะแนนฐาน 100, % of full marks."""
-    return "100" in label.numbers or "%" in label.key
+    """Return whether a score is named with the base of a share: คะแนนฐาน 100, % of full marks, คะแนน (100)."""
+    return "100" in label.numbers or "%" in label.key or "รอยละ" in label.key
 
 
 _TOTALS = frozenset({"รวม", "รวมทงสน", "รวมทงหมด", "total", "sum", "grand total"})
