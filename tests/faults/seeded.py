@@ -61,6 +61,13 @@ def is_wrong(figure: ExpectedFigure) -> bool:
     )
 
 
+def stays_wrong(figure: ExpectedFigure, places: int) -> bool:
+    """Tell whether a wrong figure is wrong still where nothing but so many written decimals is left of it."""
+    assert isinstance(figure.value, Decimal)
+    assert isinstance(figure.exact, Fraction)
+    return not stands_for(printed(Fraction(figure.value), places), places, figure.exact)
+
+
 def mismatches(tables: list[ExpectedTable]) -> list[ExpectedFigure]:
     """Return every figure of some tables that is wrong."""
     return [f for t in tables for f in t.reported if is_wrong(f)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from random import Random
 from typing import Any
 
 import pytest
 
-from tests.faults.seeded import Seeded, mismatches
+from tests.faults.seeded import Seeded, mismatches, stays_wrong
 from tests.faults.seeds import PLANS, draw
 from tests.faults.verdicts import judged
+from tests.faults.views import decimals, digits
 
 
 def _perfect(seeded: Seeded) -> dict[str, Any]:
@@ -78,3 +80,16 @@ def test_an_equivalent_counts_only_where_the_arithmetic_is_the_same() -> None:
     for line in result["tables"][0]["reconciliation"]:
         line["causes"] = [{"name": "wrong-base", "reproduces": True, "equivalents": ["single-digit"]}]
     assert judged(seeded, result).first is False
+
+
+@pytest.mark.parametrize(
+    ("fault", "number", "seed"), [("partial-sheet", 280, 21), ("rounded-intermediate", 486, 21)]
+)
+def test_a_seeded_figure_is_wrong_in_what_the_file_holds(fault: str, number: int, seed: int) -> None:
+    """3.4355 shown as 3.44 is right in a text file; 78.8 alone and without a format stands for 78.757."""
+    seeded, form = draw("book", fault, Random(f"{seed} {number} {fault}"))
+    for figure in mismatches(seeded.book.tables):
+        assert isinstance(figure.value, Decimal)
+        places = digits(figure) if figure.cell.style or len(seeded.primary) > 1 else decimals(figure.value)
+        assert form == "xlsx" or stays_wrong(figure, places)
+        assert figure.cell.style or len(seeded.primary) > 1 or stays_wrong(figure, places)
