@@ -8,6 +8,9 @@ from pipeline.batch.plan import CHUNK
 
 MILLION = 1_000_000
 
+QUIET = 0.5
+"""Load from which on the page says that the machine was not its own."""
+
 PAGE = """# What a folder of workbooks costs
 
 Typical workbooks: 19 indicators × 25 units, a level block, full marks and converted scores, xlsx. Made by
@@ -16,7 +19,7 @@ load {load:.1f} when it began{scale}.
 
 Everything is a ratio within one run. Cost is processor time of all processes of a command unless a row says that it
 is time on the clock; the cost of one more workbook is the slope between two sizes, so that starting costs fall out.
-
+{busy}
 | | measured | bar |
 |---|---|---|
 {rows}
@@ -24,6 +27,11 @@ is time on the clock; the cost of one more workbook is the slope between two siz
 Most of a workbook's cost is reading it twice, once by calamine and once by the scan before it that looks for hostile
 and hidden things, and finding its table, which is Python code that looks at every row. What comes after is done for a
 whole chunk at once and costs little, unless figures are wrong: then each wrong figure is searched for its cause.
+"""
+
+BUSY = """
+Other work shared the cores of this machine all the while: the rows on the clock, and of Dask and of two processes,
+say little here and are to be measured again on a quiet one.
 """
 
 PAPER = """
@@ -57,7 +65,8 @@ def page(
     """Return the page. seconds: of processor time for one more workbook; 0 leaves the reckoning out."""
     lines = "\n".join(f"| {what} | {figure} | {bar} |" for what, figure, bar in rows)
     said = "" if scale == 1 else f", with {scale:g} times the usual numbers of workbooks"
-    text = PAGE.format(where=where, load=load, scale=said, rows=lines)
+    busy = BUSY if load > QUIET else ""
+    text = PAGE.format(where=where, load=load, scale=said, rows=lines, busy=busy)
     if seconds:
         text += PAPER.format(
             million=MILLION,
