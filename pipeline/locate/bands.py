@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
-from pipeline.locate.labels import Label, Words
+from pipeline.locate.header_terms import LABELS, WEIGHTS, header_term
+from pipeline.locate.labels import Words
 from pipeline.locate.level_runs import is_count, level_run
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.grid import RawValue
 
-WEIGHTS = {
-    "indicator": 3.0,
-    "levels": 2.0,
-    "units": 2.0,
-    "score": 2.0,
-    "weighted": 2.0,
-    "weight": 2.0,
-    "number": 1.5,
-    "self": 1.5,
-    "committee": 1.5,
-    "result": 1.0,
-    "measure": 1.0,
-    "sequence": 1.0,
-    "target": 1.0,
-    "group": 1.0,
-    "full_marks": 1.0,
-    "points": 1.0,
-    "mean": 1.0,
-    "converted": 1.0,
-    "grade": 1.0,
-    "round": 0.5,
-    "baseline": 0.5,
-    "owner": 0.5,
-    "note": 0.5,
-}
-"""How much a term in a row says that the row is a header."""
-
 ANCHOR = 3.0
 COMPANION = 1.5
 LEVEL_RUN = 1.5
-LABELS = frozenset({"indicator", "number", "sequence", "group"})
-"""Terms that stand over the cells naming an indicator."""
-
-_COUNTED = frozenset({"indicator", "number", "group", "sequence", "round", "units", "measure"})
-"""With a number behind it such a word names one of many: ตัวชี้วัดที่ 3 is no header."""
-
-_FIGURES = frozenset({"converted", "full_marks", "points", "mean", "score"})
-_SCALES = frozenset({"100", "20", "5", "05", "15", "1", "0100"})
-
 CORE = frozenset({
     "indicator", "levels", "units", "score", "weighted", "weight", "number", "self", "committee", "points",
     "mean", "converted", "full_marks",
@@ -71,27 +35,6 @@ class Band:
     bottom: int
     strength: float
     keys: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=20_000)
-def header_term(label: Label) -> str | None:
-    """Return the term a cell has as a header.
-
-    A group's own name (ด้านการเงิน) or a threshold (ร้อยละ 60) is no header.
-    """
-    term = label.term
-    if term is None or (term == "group" and label.whole != "group" and label.coverage < 1):
-        return None
-    if label.numbers:
-        if term in _COUNTED and not all(_is_year(n) for n in label.numbers):
-            return None
-        if term in _FIGURES and not all(n in _SCALES or _is_year(n) for n in label.numbers):
-            return None
-    return term
-
-
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in ("25", "20", "26")
 
 
 def find_bands(view: View, words: Words, marks: Marks) -> list[Band]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.locate.bands import Band
 from pipeline.locate.heads import Head, Path
 from pipeline.locate.labels import Words
 from pipeline.locate.meanings import Meaning, read_header
+from pipeline.locate.settle_columns import settle_counts, settle_weight
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.layout import ColumnRole, ValueRole
@@ -105,11 +105,11 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
         for j, (path, meaning) in enumerate(zip(paths, header.meanings, strict=True))
     ]
     columns = Columns(band, cols, paths, sample)
-    _settle_counts(view, columns)
+    settle_counts(view, columns)
     _settle_left(view, columns)
     _settle_words(columns)
     _settle_form(columns)
-    _settle_weight(view, columns, marks)
+    settle_weight(view, columns, marks)
     _settle_gaps(view, columns, region, marks)
     columns.settled = columns.values
     return columns
@@ -178,16 +178,6 @@ def _texty(view: View, j: int, sample: list[int], marks: Marks) -> bool:
     return bool(cells) and texts * 2 > len(cells)
 
 
-def _settle_counts(view: View, columns: Columns) -> None:
-    """A number over an empty column beside units with names is no unit: it says how many there are."""
-    named = [c for c in columns.values if c.unit is not None]
-    numbers = [c for c in named if c.unit and isinstance(view.rows[c.unit[0]][c.unit[1]], float)]
-    if len(numbers) * 2 < len(named):
-        for c in numbers:
-            if all(view.rows[i][c.j] == "" for i in columns.sample):
-                c.role, c.unit = ColumnRole.UNKNOWN, None
-
-
 def _settle_left(view: View, columns: Columns) -> None:
     """No unit stands left of the indicators' titles: numbers there count the rows."""
     titles = [
@@ -241,27 +231,6 @@ def _settle_form(columns: Columns) -> None:
                 c.unit, c.role = None, ColumnRole.UNKNOWN
 
 
-def _settle_weight(view: View, columns: Columns, marks: Marks) -> None:
-    """In a form a column that gives the weighted score when multiplied by the score, on most rows, is the weight."""
-    formal = {c.value: c.j for c in columns.values if c.unit is None}
-    score, weighted = formal.get(ValueRole.SCORE), formal.get(ValueRole.WEIGHTED)
-    if score is None or weighted is None or columns.codes or columns.of(ColumnRole.WEIGHT):
-        return
-    for c in columns.of(ColumnRole.AGGREGATE, ColumnRole.UNKNOWN):
-        rows = []
-        for i in columns.sample:
-            one, two, product = (marks.of(view.rows[i][j]).number for j in (c.j, score, weighted))
-            if one is not None and two is not None and product is not None:
-                rows.append((one * two, product))
-        for divisor in (100, 1):
-            fitting = sum(abs(p / divisor - v) <= HALF_CENT for p, v in rows)
-            if fitting > 1 and fitting * 5 >= len(rows) * 3:
-                c.role, c.value = ColumnRole.WEIGHT, ValueRole.WEIGHT
-                columns.reasons.append("weight column recognised by its products with the scores")
-                return
-
-
-HALF_CENT = Decimal("0.005")
 MOST_SPAN = 2
 """Columns that a single unit may span where no merged range says so."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.locate.bands import LABELS, Band, header_term
+from pipeline.locate.bands import Band
+from pipeline.locate.header_terms import LABELS, header_term
 from pipeline.locate.labels import Words
 from pipeline.locate.level_runs import counted, level_run
 from pipeline.locate.view import View

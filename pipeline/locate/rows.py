@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from pipeline.locate.facts import Facts
 from pipeline.locate.rounds import round_of
+from pipeline.locate.row_numbers import close_numbers, drop_false_numbers
 from pipeline.locate.terms import OTHER_FIGURES, figure_of, is_subtotal
-from pipeline.numbering import Numbered, first_number, numbered
+from pipeline.numbering import Numbered, numbered
 from schemas.layout import RowRole
 
 SURE = 1.5
@@ -43,8 +44,8 @@ def read_rows(rows: list[Facts], header_rows: frozenset[int], weighted: bool) ->
         elif f.empty:
             reading.roles[f.i] = RowRole.BLANK
     live = [f for f in rows if f.i not in reading.roles]
-    _close_numbers(live)
-    _drop_false_numbers(live)
+    close_numbers(live)
+    drop_false_numbers(live)
     valued = [f for f in live if f.filled and not _is_note(f)]
     styles = _styles(valued)
     grouped = _group_words(valued)
@@ -76,26 +77,6 @@ def _is_note(f: Facts) -> bool:
     if f.label.first == "note" or f.label.whole == "note":
         return True
     return not f.label_text and not f.declared
-
-
-def _close_numbers(rows: list[Facts]) -> None:
-    """Between 1. and 3. the title "2. 5 ส" is the second, not 2.5."""
-    valued = [f for f in rows if f.present and f.from_title and f.numbered is not None]
-    if any(f.numbered is not None and f.numbered.style.endswith("1.") for f in valued):
-        for f in valued:
-            closed = first_number(f.title) if f.numbered is not None and len(f.numbered.parts) == 2 else None
-            if closed is not None and closed.style.endswith("1."):
-                f.number, f.numbered = closed.number, closed
-
-
-def _drop_false_numbers(rows: list[Facts]) -> None:
-    """A bare number that begins only some titles belongs to the words: 5 ส, 2 มาตรการ."""
-    valued = [f for f in rows if f.present]
-    bare = [f for f in valued if f.from_title and f.numbered is not None and f.numbered.style == "1"]
-    if bare and len(bare) * 2 < len(valued):
-        for f in rows:
-            if f.from_title and f.numbered is not None and f.numbered.style == "1":
-                f.number, f.numbered, f.from_title = None, None, False
 
 
 def _style(f: Facts) -> str | None:

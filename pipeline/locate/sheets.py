@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pipeline.locate.bands import Band, find_bands, header_term
+from pipeline.locate.bands import Band, find_bands
 from pipeline.locate.build import build
 from pipeline.locate.context import Context, Miss, Part
+from pipeline.locate.header_terms import header_term
 from pipeline.locate.shape import shape_band
 from pipeline.locate.terms import figure_of, is_subtotal
 from pipeline.locate.view import View, view_of

@@ -1,0 +1,26 @@
+"""Numbers that titles begin with, weighed against those of the other rows: which belong to the words."""
+
+from __future__ import annotations
+
+from pipeline.locate.facts import Facts
+from pipeline.numbering import first_number
+
+
+def close_numbers(rows: list[Facts]) -> None:
+    """Between 1. and 3. the title "2. 5 ส" is the second, not 2.5."""
+    valued = [f for f in rows if f.present and f.from_title and f.numbered is not None]
+    if any(f.numbered is not None and f.numbered.style.endswith("1.") for f in valued):
+        for f in valued:
+            closed = first_number(f.title) if f.numbered is not None and len(f.numbered.parts) == 2 else None
+            if closed is not None and closed.style.endswith("1."):
+                f.number, f.numbered = closed.number, closed
+
+
+def drop_false_numbers(rows: list[Facts]) -> None:
+    """A bare number that begins only some titles belongs to the words: 5 ส, 2 มาตรการ."""
+    valued = [f for f in rows if f.present]
+    bare = [f for f in valued if f.from_title and f.numbered is not None and f.numbered.style == "1"]
+    if bare and len(bare) * 2 < len(valued):
+        for f in rows:
+            if f.from_title and f.numbered is not None and f.numbered.style == "1":
+                f.number, f.numbered, f.from_title = None, None, False
