@@ -33,11 +33,12 @@ def ask(folder: Path, sql: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
             f"no batch result in {folder}: run sobthan reconcile PATH... --output {folder} first"
         )
     base = duckdb.connect()
+    place = folder.resolve()  # what is allowed below is compared with the paths as they are written here
     try:
         for table in TABLE_NAMES:
-            file = str(folder / f"{table}.parquet").replace("'", "''")
+            file = str(place / f"{table}.parquet").replace("'", "''")
             base.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{file}')")
-        root = str(folder.resolve()).replace("'", "''")
+        root = str(place).replace("'", "''")
         base.execute(f"SET allowed_directories = ['{root}/']")
         base.execute("SET enable_external_access = false")
         base.execute("SET lock_configuration = true")
