@@ -8,13 +8,16 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 SYSTEM_USER = "postgres"
 """The server refuses to run as root; Debian's package brings this user."""
+
+WAIT = "180"
+"""Seconds for a busy machine to start or stop it."""
 
 
 def programs() -> Path | None:
@@ -49,11 +52,16 @@ class Cluster:
         """Start the server and wait until it answers."""
         folder = self.data.parent
         options = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories={folder}"
-        _run(*self.pg_ctl, "-o", options, "-w", "-l", str(folder / "log"), "start")
+        _run(*self.pg_ctl, "-o", options, "-w", "-t", WAIT, "-l", str(folder / "log"), "start")
 
     def crash(self) -> None:
         """End every process of the server at once, without a word to its clients and without a checkpoint."""
-        _run(*self.pg_ctl, "-m", "immediate", "-w", "stop")
+        _run(*self.pg_ctl, "-m", "immediate", "-w", "-t", WAIT, "stop")
+
+    def end(self) -> None:
+        """Stop the server if it runs; what went wrong before is told by the test, not by this."""
+        with suppress(AssertionError):
+            self.crash()
 
 
 @contextmanager
@@ -71,11 +79,11 @@ def cluster() -> Iterator[Cluster]:
         _run(*as_user, str(bin_folder / "initdb"), "-D", str(data), "-A", "trust", "-U", "tests",
              "--encoding=UTF8", "--locale=C")  # fmt: skip
         server = Cluster(_free_port(), "tests", data, (*as_user, str(bin_folder / "pg_ctl"), "-D", str(data)))
-        server.start()
         try:
+            server.start()
             yield server
         finally:
-            server.crash()
+            server.end()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
