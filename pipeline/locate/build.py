@@ -9,21 +9,23 @@ from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
 from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
+from pipeline.locate.figures import places_of
 from pipeline.locate.longlist import long_parts
 from pipeline.locate.orient import Lie, lie_of, turned
 from pipeline.locate.part import part_of
 from pipeline.locate.rowrounds import split_rounds
 from pipeline.locate.rows import RowReading, read_rows
 from pipeline.locate.settle import settle_last_rows
-from pipeline.locate.sums import number_at
+from pipeline.locate.sums import Sums, number_at, numbers_at
 from pipeline.locate.terms import figure_of
-from pipeline.locate.units import Reading, Unit, apart_by_weight, read_units
+from pipeline.locate.units import Reading, Unit, apart_by_weight, read_units, row_weights, weight_column
 from pipeline.locate.view import View
 from schemas.finding import Finding
 from schemas.layout import (
     ColumnRole,
     ValueRole,
 )
+from schemas.terms import Quantity
 
 
 def build(
@@ -95,7 +97,8 @@ def build_upright(
     for one in split_rounds(view, rows, facts, columns):
         readings = read_units(view, columns, one.indicators, ctx.marks, ctx.high)
         for reading in apart_by_weight(view, readings, one.indicators):
-            if _in_scale(view, reading, one.indicators, ctx) < 0.5:
+            off = _in_scale(view, reading, one.indicators, ctx) < 0.5
+            if off and not _scored(view, columns, reading, one, ctx):
                 if rows.summaries and columns.codes:
                     return _totals(view, band, columns, labels, rows, ctx), None
                 miss = _miss(view, band, 3.0, "scale")
@@ -137,6 +140,21 @@ def _in_scale(view: View, reading: Reading, indicators: list[Facts], ctx: Contex
                 total += 1
                 inside += ctx.low <= number <= ctx.high
     return inside / total if total else 1.0
+
+
+def _scored(view: View, columns: Columns, reading: Reading, rows: RowReading, ctx: Context) -> bool:
+    """Return whether figures say that the numbers are scores, off the scale as they are: full marks of so many
+    indicators, or converted scores that come out of them."""
+    weight_j = weight_column(columns, reading)
+    weights = row_weights(view, rows.indicators, weight_j, ctx.marks)
+    sums = Sums(view, reading.units, rows.indicators, weights, ctx.marks, ctx.high)
+    for f in rows.summaries:
+        places, _ = places_of(view, f, reading.units, sums, weight_j is not None, ctx.marks)
+        for quantity in (Quantity.FULL_MARKS, Quantity.CONVERTED):
+            at = [(p.unit, p.j) for p in places if p.quantity is quantity]
+            if at and sums.fit(quantity, numbers_at(view, f.i, at, ctx.marks)):
+                return True
+    return False
 
 
 def _totals(

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from tests.bench.explaining import explaining
 from tests.bench.floor import floor_commands, floor_walls
 from tests.bench.gate import gate
 from tests.bench.measure import Cost, ratio, side_by_side
@@ -57,7 +58,14 @@ def million_invalid(folder: Path) -> None:
     _against_floor("a million scores, every cell a finding", book, 2.0, 5)
 
 
-BENCHMARKS: tuple[Callable[[Path], None], ...] = (typical, gate, million, million_wrong, million_invalid)
+BENCHMARKS: tuple[Callable[[Path], None], ...] = (
+    typical,
+    explaining,
+    gate,
+    million,
+    million_wrong,
+    million_invalid,
+)
 
 
 def main(names: Sequence[str]) -> None:
