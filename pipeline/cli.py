@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
+import os
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -146,7 +149,26 @@ def entry() -> None:
     (a batch, the page) turns it on again.
     """
     gc.disable()
-    sys.exit(main())
+    leave(main())
+
+
+def leave(code: int) -> None:
+    """End the process with an exit code, and without taking its objects apart one by one.
+
+    That would cost a short run a quarter of its time. What asked to be told of the end is told; where threads
+    still run, or the output cannot be written out, Python ends in its own way.
+    """
+    if threading.active_count() > 1:
+        sys.exit(code)
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        pass  # the reader of our output went away: not an error of ours
+    except (OSError, ValueError):
+        sys.exit(code)
+    os._exit(code)
 
 
 if __name__ == "__main__":
