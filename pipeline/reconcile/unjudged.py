@@ -13,6 +13,9 @@ from schemas.outcome import Line
 from schemas.tables import Tables
 from schemas.terms import Quantity, State, Status
 
+MOST_CELLS = 2_000
+"""Score cells looked at for one finding; the indicators and units that it names are complete beyond that."""
+
 REASONS = {
     "missing": Text("a score is missing", "ไม่มีคะแนน"),
     "unreadable": Text("a score cannot be read", "อ่านคะแนนไม่ได้"),
@@ -92,6 +95,9 @@ def _numbers(tables: Tables, block: Block, indicators: Sequence[int]) -> list[st
 
 
 def _score_cells(tables: Tables, block: Block, units: Sequence[int], indicators: Sequence[int]) -> list[Cell]:
+    """Return the score cells that hold figures up; none where they are too many, for each has its own finding."""
+    if len(units) * len(indicators) > MOST_CELLS:
+        return []
     state = tables.scores["state"].to_numpy()
     rows = [block.row + (n - 1) * block.units + unit - 1 for n in indicators for unit in units]
     return [score_cell(tables, row) for row in rows if state[row] != State.SCORED]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import pytest
 
+from pipeline.reconcile import unjudged
 from schemas.rules import Policies, RulePack
 from schemas.terms import BlankPolicy, DashPolicy, Quantity, Rounding, Status, ZeroPolicy
 from tests.pipeline.judging import judge, with_policies
@@ -68,6 +69,16 @@ def test_what_cannot_be_judged_is_said_once_for_all_figures_that_the_cell_holds_
     assert [f.values["count"] for f in found] == [3]
     assert found[0].unit == 1
     assert {n.status for n in judged.lines if n.unit == 2} == {Status.MATCH}
+
+
+def test_very_many_cells_are_left_to_their_own_findings(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = Sheet([["5", "7"], ["7", "5"]], {"points": ["9", "9"]})
+    few = judge(sheet).named("not-computable")
+    monkeypatch.setattr(unjudged, "MOST_CELLS", 0)
+    many = judge(sheet).named("not-computable")
+    assert [len(f.cells) for f in few] == [2, 2]
+    assert [len(f.cells) for f in many] == [1, 1]
+    assert [f.values["indicators"] for f in many] == [f.values["indicators"] for f in few]
 
 
 @pytest.mark.parametrize("marker", ["N/A", "not started", "cancelled"])
