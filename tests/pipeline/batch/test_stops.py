@@ -19,6 +19,13 @@ from tests.pipeline.batch.workbooks import write_submissions
 
 PATIENCE = 120
 
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+)
+"""What starts a command that Ctrl-C reaches, also where the tests run in the background of a script."""
+
 
 def _parts(out: Path) -> list[Path]:
     parts = out / ".parts"
@@ -33,7 +40,7 @@ def test_ctrl_c_keeps_what_is_done_and_the_next_run_goes_on(jobs: str, tmp_path:
     options = ("--reports", "none", "--jobs", jobs, "--lang", "en")
     assert sobthan("reconcile", ".", "-o", str(alone), *options, cwd=inputs).code == 2
     run = subprocess.Popen(
-        [*SOBTHAN, "reconcile", ".", "-o", str(out), *options],
+        [*INTERRUPTIBLE, *SOBTHAN, "reconcile", ".", "-o", str(out), *options],
         cwd=inputs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
     )  # fmt: skip
     deadline = time.monotonic() + PATIENCE
