@@ -18,12 +18,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench.batch_cluster import cluster
 from tests.bench.batch_page import page
 from tests.bench.batch_peers import BARE, FRICTIONLESS, PANDERA
 from tests.bench.folders import write_folder
 from tests.bench.measure import Cost, once, python
 from tests.command import SOBTHAN
+from tests.dask_cluster import cluster
 
 ROUNDS = 3
 
@@ -152,7 +152,7 @@ def dask(bench: Bench) -> list[Row]:
     count = bench.size(2000)
     folder, warm = bench.folder(count), bench.folder(bench.size(200))
     ratios = []
-    with cluster(bench.root, 2) as address:
+    with cluster(bench.root, 2) as (address, _):
         there = ("--engine", "dask", "--scheduler", address, "--jobs", "2")
         bench.judge(warm, *there)
         for _ in range(ROUNDS):
