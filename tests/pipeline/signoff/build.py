@@ -109,14 +109,14 @@ def signed_case(store: Store, data: bytes = b"workbook 1") -> int:
     return number
 
 
-def tamper(where: str, statement: str) -> None:
+def tamper(where: str, statement: str, table: str = "entries", **values: object) -> None:
     """Do what the triggers refuse, as somebody with the database in hand could."""
     engine = connect(where)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
-            connection.execute(text("ALTER TABLE entries DISABLE TRIGGER ALL"))
+            connection.execute(text(f"ALTER TABLE {table} DISABLE TRIGGER ALL"))
         else:
-            connection.execute(text("DROP TRIGGER entries_no_update"))
-            connection.execute(text("DROP TRIGGER entries_no_delete"))
-        connection.execute(text(statement))
+            connection.execute(text(f"DROP TRIGGER {table}_no_update"))
+            connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
+        connection.execute(text(statement), values)
     engine.dispose()

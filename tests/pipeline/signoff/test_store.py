@@ -211,14 +211,7 @@ def test_a_file_taken_away_is_not_begun_anew(tmp_path: Path) -> None:
 
 def test_kept_bytes_that_are_damaged_are_said_to_be(store: Store, where: str) -> None:
     number = store.append(None, opening(judgement()), A, keep={"workbook": b"workbook 1"}).entry.case
-    engine = connect(where)
-    with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("ALTER TABLE artifacts DISABLE TRIGGER ALL"))
-        else:
-            connection.execute(text("DROP TRIGGER artifacts_no_update"))
-        connection.execute(text("UPDATE artifacts SET content = :junk"), {"junk": b"junk"})
-    engine.dispose()
+    tamper(where, "UPDATE artifacts SET content = :junk", "artifacts", junk=b"junk")
     with pytest.raises(RefusedError) as refused:
         store.kept(number, 1, "workbook")
     assert refused.value.name == "kept-damaged"
