@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
 import threading
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 OK, DISCREPANT, NOT_JUDGED, BUG = 0, 1, 2, 3
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EIO}
 
 COMMANDS = {
     "reconcile": "pipeline.commands.reconcile:reconcile",
@@ -108,20 +111,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped", err=True)
         return 130
-    except BrokenPipeError:  # the reader of our output went away: not an error of ours
-        sys.stderr.close()
+    except SystemExit:  # how click ends where the reader of our output went away: not an error of ours
         return OK
     except Exception as error:
         if debug:
             raise
-        click.echo(
-            f"sobthan: internal error ({type(error).__name__}: {error}).\n"
-            "This is a bug in sobthan, not in your workbook. Repeat the command with --debug and report\n"
-            "what it prints to the maintainers, with the version (sobthan --version).",
-            err=True,
-        )
-        return BUG
+        return _failed(error)
     return code if isinstance(code, int) else OK
+
+
+def _failed(error: Exception) -> int:
+    """Say what went wrong and return the exit code: a full disk is none of our bugs."""
+    if isinstance(error, OSError) and error.errno in UNWRITABLE:
+        click.echo(f"sobthan: cannot write {error.filename or 'the output'}: {error.strerror}", err=True)
+        return NOT_JUDGED
+    click.echo(
+        f"sobthan: internal error ({type(error).__name__}: {error}).\n"
+        "This is a bug in sobthan, not in your workbook. Repeat the command with --debug and report\n"
+        "what it prints to the maintainers, with the version (sobthan --version).",
+        err=True,
+    )
+    return BUG
 
 
 def _say_error(error: click.ClickException) -> None:
@@ -131,8 +141,14 @@ def _say_error(error: click.ClickException) -> None:
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 where the output is no terminal; on a terminal replace what its encoding lacks."""
-    for stream in (sys.stdout, sys.stderr):
+    """Write UTF-8 where the output is no terminal; on a terminal replace what its encoding lacks.
+
+    A stream that was closed before we began is Python's None: what would go there goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
+        stream = getattr(sys, name)
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
             continue

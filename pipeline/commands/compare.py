@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +80,7 @@ def compare(
         )
     except ChoiceError as error:
         raise click.UsageError(_choice(error, common)) from None
-    _write(comparison, form, output, common)
+    _write(comparison, form, output, common, [s.path for s in sources if s.path is not None])
     return exit_code(comparison, common.setting("fail-on", fail_on, "error", FAIL_ON))
 
 
@@ -99,9 +100,11 @@ def exit_code(comparison: Comparison, fail_on: str) -> int:
     return int(any(severities.get(n, CATALOGUE.findings[n].severity) in counted for n in names))
 
 
-def _write(comparison: Comparison, form: str, output: str | None, common: Common) -> None:
+def _write(
+    comparison: Comparison, form: str, output: str | None, common: Common, read: Sequence[Path]
+) -> None:
+    from pipeline.commands.files import atomic, cannot_write, spare, standard_output
     from pipeline.commands.options import say
-    from pipeline.commands.writing import atomic
     from reports.compare_formats import COMPARE_FORMATS
     from reports.options import Options
     from rules.catalogue import CATALOGUE
@@ -116,17 +119,18 @@ def _write(comparison: Comparison, form: str, output: str | None, common: Common
         encoding=sys.stdout.encoding if to_stdout else "utf-8",
     )
     if output is None or output == "-":
-        chosen.write(comparison, CATALOGUE, options, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
+        with standard_output() as out:
+            chosen.write(comparison, CATALOGUE, options, out)
         return
     file = Path(output)
     if file.is_dir():
         file /= f"comparison{chosen.suffix}"
+    spare([file], read)
     try:
         with atomic(file) as out:
             chosen.write(comparison, CATALOGUE, options, out)
     except OSError as error:
-        raise click.UsageError(f"cannot write the result: {error}") from None
+        raise cannot_write(f"the result to {output}", error) from None
     say(f"written: {file}", common)
 
 

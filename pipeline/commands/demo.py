@@ -29,7 +29,7 @@ def demo(**options: Any) -> int:
         book = folder / SHEET
         shutil.copyfile(packaged_sheet(), book)
     except OSError as error:
-        raise click.UsageError(f"cannot write to ./{FOLDER}: {error}") from None
+        raise click.UsageError(f"cannot write to ./{FOLDER}: {error.strerror or error}") from None
 
     from pipeline.commands.writing import write_outcome
     from pipeline.inputs import expand

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,15 +16,16 @@ if TYPE_CHECKING:
 
 def write_paper(store: Store, number: int, form: str, output: str | None, record: Record) -> Path | None:
     """Write a case as html or json; return the file, None for standard output."""
-    from pipeline.commands.writing import atomic
+    from pipeline.commands.files import atomic, spare, standard_output
     from pipeline.signoff.papers import paper_file, paper_text
 
     text = paper_text(store, number, form, record.lang)
     if output == "-":
-        sys.stdout.buffer.write(text.encode("utf-8"))
-        sys.stdout.buffer.flush()
+        with standard_output() as out:
+            out.write(text.encode("utf-8"))
         return None
     file = Path(output) if output is not None else Path(paper_file(store.case(number), form))
+    spare([file], [Path(record.where)])
     try:
         with atomic(file) as out:
             out.write(text.encode("utf-8"))

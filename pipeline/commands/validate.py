@@ -131,9 +131,20 @@ def _baseline(file: str, pack: RulePack, common: Common) -> Baseline:
 
 
 def _tables(path: str, pack: RulePack, common: Common) -> Tables:
+    """Read the round before; UsageError where it gives no scores at all, so that no change goes unseen."""
     from pipeline.run import ingest
 
     tables, _ = ingest(
         sources_of([path]), pack, limits=common.limits(), jobs=common.jobs, passwords=common.passwords
     )
+    read = {info.workbook for info in tables.infos}
+    unread = [book.file for at, book in enumerate(tables.books) if at not in read]
+    if unread:
+        from rules.errors import words_of
+
+        text = words_of("previous.unread", {"files": ", ".join(unread)})
+        words = text.th if common.lang == "th" else text.en
+        if not read:
+            raise click.UsageError(f"--previous: {words}")
+        say(f"--previous: {words}", common)
     return tables

@@ -64,7 +64,7 @@ def add(
 ) -> int:
     """Waive one finding of a workbook, by its ID, in sobthan-waivers.yaml beside it, with the value it has now."""
     common = common_of(options)
-    from pipeline.commands.writing import atomic
+    from pipeline.commands.files import atomic, cannot_write
     from pipeline.waived_value import expected_of, value_of
     from reports.view.run import RunView
     from rules.catalogue import CATALOGUE
@@ -104,8 +104,11 @@ def add(
             expires=until,
         )
         before = file.read_text(encoding="utf-8-sig") if file.is_file() else ""
-        with atomic(file) as out:
-            out.write(with_waiver(before, made).encode("utf-8"))
+        try:
+            with atomic(file) as out:
+                out.write(with_waiver(before, made).encode("utf-8"))
+        except OSError as error:
+            raise cannot_write(file, error) from None
         load_waivers(file)
     except RuleError as error:
         raise _usage(error, common) from None
@@ -127,7 +130,8 @@ def check(paths: tuple[str, ...], suite: str | None, given: str | None, **option
     from pipeline.waiver_files import applied_to
     from reports.view.run import RunView
     from rules.catalogue import CATALOGUE
-    from rules.errors import RuleError
+    from rules.errors import RuleError, words_of
+    from schemas.terms import Verdict
 
     sources = sources_of(paths)
     try:
@@ -136,6 +140,8 @@ def check(paths: tuple[str, ...], suite: str | None, given: str | None, **option
     except RuleError as error:
         raise _usage(error, common) from None
     failed = 0
+    if not applied:
+        click.echo(_in(words_of("waivers.none", {}), common), err=True)
     for book in RunView(outcome, CATALOGUE).books:
         for view in book.reader.waived():
             click.echo(f"{book.outcome.file}: holds {view.id}: {view.source.values['waiver_reason']}")
@@ -143,6 +149,10 @@ def check(paths: tuple[str, ...], suite: str | None, given: str | None, **option
             if view.source.name.startswith("waiver-"):
                 failed += 1
                 click.echo(f"{book.outcome.file}: {view.source.name}: {_in(view.message, common)}")
+            elif book.outcome.verdict is Verdict.UNREADABLE:
+                click.echo(f"{book.outcome.file}: {view.source.name}: {_in(view.message, common)}", err=True)
+    if any(book.verdict is Verdict.UNREADABLE for book in outcome.workbooks):
+        return 2
     return int(failed > 0)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.commands.files import atomic, cannot_write, spare, standard_output
 from pipeline.commands.options import Common, say
 from pipeline.commands.telling import telling
 from pipeline.stages import counted
@@ -88,11 +87,12 @@ def append_summary(outcome: Outcome, file: str, common: Common, **gate: Any) -> 
     from reports.gate.formats import SUMMARY
 
     options = replace(_options(outcome, common, to_terminal=False), **gate)
+    spare([Path(file)], options.sources.values())
     try:
         with Path(file).open("ab") as out:
             SUMMARY.write(outcome, _catalogue(), options, out)
     except OSError as error:
-        raise click.UsageError(f"cannot write the summary: {error}") from None
+        raise cannot_write(f"the summary to {file}", error) from None
 
 
 def _write(outcome: Outcome, form: Format, output: str | None, common: Common, **changes: Any) -> list[Path]:
@@ -100,20 +100,19 @@ def _write(outcome: Outcome, form: Format, output: str | None, common: Common, *
     several = form.one_each and len(outcome.workbooks) > 1
     try:
         if output == "-" or (output is None and not several and (form.text or not sys.stdout.isatty())):
-            form.write(outcome, _catalogue(), options, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
+            with standard_output() as out:
+                form.write(outcome, _catalogue(), options, out)
             return []
         if several:
             files = _write_each(outcome, form, Path(output or REPORTS_FOLDER), options, common)
         else:
             file = _one_file(outcome, form, output)
+            spare([file], options.sources.values())
             with atomic(file) as out:
                 form.write(outcome, _catalogue(), options, out)
             files = [file]
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise click.UsageError(f"cannot write the result: {error}") from None
+        raise cannot_write(f"the result to {output or REPORTS_FOLDER}", error) from None
     for file in files[:1]:
         more = f" (and {len(files) - 1} more beside it)" if len(files) > 1 else ""
         say(f"written: {file}{more}", common)
@@ -138,15 +137,17 @@ def _write_each(outcome: Outcome, form: Format, folder: Path, options: Options, 
     assert form.write_each is not None
     reports = form.write_each(outcome, _catalogue(), options)
     names = _names(outcome.workbooks, form.suffix)
+    index = folder / f"index{form.suffix}"
+    spare([index, *(folder / name for name in names)], options.sources.values())
     with telling(common) as tell:
         for report, name in counted(zip(reports, names, strict=True), names, "write", tell):
             with atomic(folder / name) as out:
                 out.write(report)
             files.append(folder / name)
     if form.write_index is not None:
-        with atomic(folder / f"index{form.suffix}") as out:
+        with atomic(index) as out:
             form.write_index(outcome, _catalogue(), options, [f.name for f in files], out)
-        files.insert(0, folder / f"index{form.suffix}")
+        files.insert(0, index)
     return files
 
 
@@ -178,20 +179,3 @@ def _catalogue() -> Catalogue:
     from rules.catalogue import CATALOGUE
 
     return CATALOGUE
-
-
-@contextlib.contextmanager
-def atomic(file: Path) -> Iterator[BinaryIO]:
-    """Open a file for writing that takes its name only when it is whole; its folder is made."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            yield out
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)  # mkstemp makes private files; a report is an ordinary one
-        Path(temporary).replace(file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

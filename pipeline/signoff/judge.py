@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.read import Limits, Source
 from pipeline.signoff.judgement import Judgement
 from pipeline.signoff.refused import RefusedError
+from schemas.finding import Text
 
 if TYPE_CHECKING:
     from schemas.outcome import Outcome
@@ -36,7 +37,7 @@ def pack_for(rules: str, options: Mapping[str, str]) -> RulePack:
     try:
         return load_pack(rules, options)
     except RuleError as error:
-        raise RefusedError("rules", why=error.text) from None
+        raise RefusedError("rules", why=Text(error.shown("en"), error.shown("th"))) from None
 
 
 def outcome_of(

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 from pipeline.signoff.refused import RefusedError
 
 DEFAULT_STORE = "sobthan-signoff.sqlite"
+_SQLITE = b"SQLite format 3\x00"
 WAIT_SECONDS = 60
 """How long a writer waits for the one before it."""
 
@@ -46,9 +47,21 @@ def _present(file: Path, *, create: bool) -> Callable[..., None]:
         nonlocal first
         if not (first and create) and not file.is_file():
             raise RefusedError("no-store" if first else "store-gone", file=str(file))
+        if first and _other_kind(file):
+            raise RefusedError("not-a-store", file=str(file))
         first = False
 
     return check
+
+
+def _other_kind(file: Path) -> bool:
+    """Say whether a file holds something else: SQLite takes a file of a few bytes for an empty one of its own."""
+    try:
+        with file.open("rb") as content:
+            begun = content.read(len(_SQLITE))
+    except OSError:
+        return False  # not there yet, or not readable: opening it says why
+    return bool(begun) and begun != _SQLITE
 
 
 def _on_connect(connection: Any, _record: Any) -> None:
@@ -60,6 +73,12 @@ def _on_connect(connection: Any, _record: Any) -> None:
 def _on_begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def named(engine: Engine) -> str:
+    """Return the store as a person named it, without a password."""
+    sqlite = engine.dialect.name == "sqlite"
+    return (engine.url.database or "") if sqlite else engine.url.render_as_string(hide_password=True)
 
 
 def writing(engine: Engine) -> Engine:

@@ -16,7 +16,7 @@ from pipeline.signoff.chain import unsealed
 from pipeline.signoff.fold import fold
 from pipeline.signoff.keys import Signer
 from pipeline.signoff.refused import RefusedError
-from pipeline.signoff.store.engine import connect, lock_entries, writing
+from pipeline.signoff.store.engine import connect, lock_entries, named, writing
 from pipeline.signoff.store.migrate import migrate
 from pipeline.signoff.store.tables import ARTIFACTS, ENTRIES, KEPT, STORE
 from schemas.canonical import digest
@@ -49,7 +49,9 @@ class Store:
             migrate(self._engine)
         except DBAPIError as error:
             self.close()
-            raise RefusedError("store-unreachable", why=_first_line(error)) from None
+            raise RefusedError(
+                "store-unreachable", store=named(self._engine), why=_first_line(error)
+            ) from None
         except RefusedError:
             self.close()
             raise

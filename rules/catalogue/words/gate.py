@@ -24,6 +24,10 @@ WORDS: dict[str, Text] = {
         "the baseline has schema_version {found}, this is {wanted}; make it anew with validate --format json",
         "ไฟล์เทียบเป็น schema_version {found} แต่รุ่นนี้ใช้ {wanted} โปรดสร้างใหม่ด้วย validate --format json",
     ),
+    "previous.unread": Text(
+        "of the round before, no scores were read from {files}",
+        "อ่านคะแนนของรอบก่อนจาก {files} ไม่ได้",
+    ),
     "baseline.other-rules": Text(
         "the baseline was made by other rules ({found}); now {wanted}: differences may come from the rules",
         "ไฟล์เทียบสร้างด้วยหลักเกณฑ์อื่น ({found}) ขณะนี้ใช้ {wanted} ความแตกต่างอาจเกิดจากหลักเกณฑ์",

@@ -107,6 +107,7 @@ WORDS: dict[str, Text] = {
         "the waiver of {id} is for {file}, which is not there", "การผ่อนผัน {id} ระบุไฟล์ {file} ซึ่งไม่มีอยู่"
     ),
     "waivers.twice": Text("{id} is waived twice", "ผ่อนผัน {id} ซ้ำสองครั้ง"),
+    "waivers.none": Text("There is no waiver file beside these workbooks", "ไม่พบไฟล์ผ่อนผันที่อยู่กับสมุดงานเหล่านี้"),
     "waivers.not-a-date": Text("{value} is not a day as 2027-09-30", "{value} ไม่ใช่วันที่ในรูปแบบ 2027-09-30"),
     "suites.no-such-suite": Text(
         "there is no suite {name}{near}; shipped suites: {known}, or give the path of a JSON file",

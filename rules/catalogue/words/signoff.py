@@ -115,7 +115,13 @@ WORDS: dict[str, Text] = {
         "The store was written by a newer version of sobthan; update first.",
         "ที่เก็บบันทึกนี้สร้างโดย sobthan รุ่นใหม่กว่า โปรดปรับรุ่นโปรแกรมก่อน",
     ),
-    "signoff.refused.store-unreachable": Text("The store cannot be opened: {why}", "เปิดที่เก็บบันทึกไม่ได้: {why}"),
+    "signoff.refused.store-unreachable": Text(
+        "The store {store} cannot be opened: {why}", "เปิดที่เก็บบันทึก {store} ไม่ได้: {why}"
+    ),
+    "signoff.refused.not-a-store": Text(
+        "{file} holds something else than a record of sign-off; nothing was written to it.",
+        "{file} ไม่ใช่ที่เก็บบันทึกการลงนามรับรอง จึงไม่ได้เขียนสิ่งใดลงไป",
+    ),
     "signoff.refused.store-gone": Text(
         "The store {file} is no longer there. Nothing was written; put it back, and go on.",
         "ไม่พบที่เก็บบันทึก {file} แล้ว จึงไม่ได้บันทึกรายการใด โปรดนำไฟล์กลับมาไว้ที่เดิมก่อนทำงานต่อ",

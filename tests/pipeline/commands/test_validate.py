@@ -183,3 +183,32 @@ def test_great_expectations_is_only_imported_for_a_suite(folder: Path) -> None:
             cwd=folder, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.stderr.splitlines()[-1].startswith(imported), done.stderr
+
+
+@pytest.mark.parametrize("previous", ["missing.xlsx", "letter.txt"])
+def test_a_round_before_that_gives_no_scores_is_said(folder: Path, previous: str) -> None:
+    (folder / "letter.txt").write_text("ถึง กองแผนงาน", encoding="utf-8")
+    done = sobthan("validate", GOOD, "--previous", previous, *QUICK, cwd=folder)
+    assert done.code == 2, done
+    assert f"no scores were read from {previous}" in done.err
+
+
+def test_a_folder_of_the_round_before_may_hold_other_files(folder: Path) -> None:
+    last = folder / "last"
+    last.mkdir()
+    shutil.copy(folder / GOOD, last)
+    (last / "letter.txt").write_text("ถึง กองแผนงาน", encoding="utf-8")
+    done = sobthan("validate", GOOD, "--previous", "last", *QUICK, cwd=folder)
+    assert done.code == 0, done
+    assert "no scores were read from last/letter.txt" in done.err
+
+
+def test_waivers_of_a_workbook_that_cannot_be_read_are_not_said_to_hold(folder: Path) -> None:
+    done = sobthan("waivers", "check", "missing.xlsx", *QUICK, cwd=folder)
+    assert done.code == 2, done
+    assert "missing.xlsx: unreadable-file: " in done.err
+
+
+def test_no_waivers_at_all_is_said(folder: Path) -> None:
+    done = sobthan("waivers", "check", GOOD, *QUICK, cwd=folder)
+    assert (done.code, done.out, done.err) == (0, "", "There is no waiver file beside these workbooks\n")

@@ -46,6 +46,16 @@ def test_what_it_does_not_start_with(
     assert "internal error" not in out
 
 
+def test_a_wrong_rule_pack_is_said_at_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text("name: mine\nscael: 5\n", encoding="utf-8")
+    code, out = run(capsys, "serve", "--rules", "mine.yaml", "--port", "0")
+    assert code == 2
+    assert "mine.yaml:2: unknown key scael (did you mean scale?)" in out
+
+
 @pytest.mark.parametrize(
     ("module", "arguments", "extra"),
     [

@@ -157,12 +157,20 @@ def test_an_address_that_is_no_store_is_refused(address: str) -> None:
     assert refused.value.name == "bad-store"
 
 
-def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["x", "no database at all, " * 100])
+def test_a_file_that_is_no_database_is_refused_and_untouched(tmp_path: Path, content: str) -> None:
     file = tmp_path / "letter.txt"
-    file.write_text("no database at all, " * 100, encoding="utf-8")
+    file.write_text(content, encoding="utf-8")
     with pytest.raises(RefusedError) as refused:
         Store(str(file))
-    assert refused.value.name == "store-unreachable"
+    assert refused.value.name == "not-a-store"
+    assert file.read_text(encoding="utf-8") == content
+
+
+def test_a_store_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RefusedError) as refused:
+        Store(str(tmp_path / "no folder" / "record.sqlite"))
+    assert str(tmp_path / "no folder" / "record.sqlite") in refused.value.text.en
 
 
 def test_a_fault_says_where(store: Store, where: str) -> None:
