@@ -20,6 +20,10 @@ from schemas.thai import THAI_DIGITS, key, visible
 DASHES = frozenset("-–—‐‑‒―−ー﹣－_")
 
 
+ERROR_TEXTS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!"})
+"""What a spreadsheet writes for an error, where only its text is left: saved as CSV, pasted as values."""
+
+
 class Change(IntFlag):
     """What was changed to read a text as a number."""
 
@@ -122,6 +126,8 @@ class Marks:
         if all(letter in DASHES for letter in text):
             return DASH
         state = self._exact.get(_marker(text))
+        if state is None and text.upper() in ERROR_TEXTS:
+            state = State.ERROR
         return Mark(state, text=True) if state is not None else self._state_within(text)
 
     def _state_within(self, text: str) -> Mark:

@@ -118,11 +118,20 @@ def _strength(
             strength += WEIGHTS.get(term, 0.0)
             if term == "units" and seen == 1 and len(cells) > 2:
                 strength += 1.0  # the corner over names of units, with more beside it
-    if strength and level_run(cells, marks, words):
+    run = bool(strength) and bool(level_run(cells, marks, words))
+    if found and not run and len(terms) == 1 and _counted_values(cells, marks):
+        return None
+    if run:
         strength += LEVEL_RUN
     if strength < COMPANION or not terms & CORE:
         return None
     return strength, frozenset(j for j, _ in cells)
+
+
+def _counted_values(cells: list[tuple[int, RawValue]], marks: Marks) -> bool:
+    """Return whether a row is a running number, one label, and numbers: an indicator's, whatever its title says."""
+    numbers = [marks.of(v).number is not None for _, v in cells]
+    return len(cells) > 2 and numbers[0] and numbers.count(False) == 1
 
 
 def _begins_bare(row: list[RawValue], words: Words, marks: Marks) -> bool:
@@ -190,7 +199,7 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
         if is_count(cells, marks) and k == last + 1:
             last = k
             continue
-        if any(row[j] != "" for j in labels):
+        if any(row[j] != "" and not _under_wide(view, j, top, k, words) for j in labels):
             break
         numbers = [v for _, v in cells if marks.of(v).number is not None]
         declared = sum(marks.of(v).declared for _, v in cells)
@@ -209,6 +218,16 @@ def _extended(view: View, top: int, bottom: int, words: Words, marks: Marks) -> 
         else:
             break
     return last
+
+
+def _under_wide(view: View, j: int, top: int, k: int, words: Words) -> bool:
+    """Return whether a cell is a column's own header under one merged over several: ตัวชี้วัด over ที่ | ชื่อ."""
+    own = words.label(view.rows[k][j])
+    if header_term(own) not in LABELS or header_term(own) == "group":
+        return False
+    return any(
+        a == k - 1 == i2 and b <= j <= j2 and b < j2 for (a, b), (i2, j2) in view.spans.items() if a >= top
+    )
 
 
 def _run_in(view: View, i: int, words: Words, marks: Marks) -> bool:

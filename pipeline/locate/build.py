@@ -11,7 +11,7 @@ from pipeline.locate.context import Context, Miss, Part
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
 from pipeline.locate.figures import places_of
 from pipeline.locate.longlist import long_parts
-from pipeline.locate.orient import Lie, lie_of, turned
+from pipeline.locate.orient import Lie, lie_of, round_blocks, turned
 from pipeline.locate.part import part_of
 from pipeline.locate.rowrounds import split_rounds
 from pipeline.locate.rows import RowReading, read_rows
@@ -41,7 +41,15 @@ def build(
         return build_upright(view, band, region, repeats, ctx, columns)
     if lie is Lie.TRANSPOSED:
         others = {c.j for c in columns.cols if c.term == "units" and c.j != unit_j}
-        return build_upright(*turned(view, band, region, unit_j, ctx, others), frozenset(), ctx)
+        whole, head, rows = turned(view, band, region, unit_j, ctx, others)
+        blocks = round_blocks(columns, rows)
+        if not blocks:
+            return build_upright(whole, head, rows, frozenset(), ctx)
+        parts: list[Part] = []
+        for (when, who), own in blocks.items():
+            found, miss = build_upright(whole, head, own, frozenset(), ctx)
+            parts += [replace(p, layout=replace(p.layout, round=when, assessor=who)) for p in found]
+        return parts, None if parts else miss
     return _either(view, band, region, repeats, unit_j, ctx, columns)
 
 

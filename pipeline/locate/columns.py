@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -161,9 +162,13 @@ def _under_units(
     return Col(j, ColumnRole.UNIT, VALUE_ROLES.get(term or "", ValueRole.NONE), term, code, when, who)
 
 
+_YEAR = re.compile(
+    r"(?:ปี\s*)?(?:งบประมาณ|งบฯ?\.?|การศึกษา)?\s*(?:พ\.?\s*ศ\.?|FY|year)?\s*2[05]\d\d", re.IGNORECASE
+)
+
+
 def _is_year_head(leaf: Head) -> bool:
-    text = leaf.text.strip().removeprefix("ปี").strip()
-    return len(text) == 4 and text.isdigit() and text[:2] in ("25", "20")
+    return bool(_YEAR.fullmatch(leaf.text.strip()))
 
 
 def _numeric(view: View, j: int, sample: list[int], marks: Marks) -> bool:

@@ -84,7 +84,7 @@ def label_columns(view: View, columns: Columns, marks: Marks) -> LabelColumns:
             j
             for j in dict.fromkeys(near)
             if roles[j] in (ColumnRole.INDICATOR, ColumnRole.BLANK, ColumnRole.UNKNOWN)
-            and _numbers(view, j, columns.sample)
+            and _numbers(view, j, [i for i in columns.sample if view.rows[i][title] != ""])
         ]
         numbers = near[-1:]
         if not numbers and len(sequences) > 1:

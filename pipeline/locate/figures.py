@@ -105,7 +105,8 @@ def _single(
             return [], True
         quantity = _points_or_mean(figures, columns, sums, weighted)
     if _doubted(quantity, figure, figures, sums):
-        quantity = next((q for q in BY_NUMBERS if sums.fit(q, figures)), quantity)
+        open_ = BY_NUMBERS[:2] if figure.hundred else BY_NUMBERS
+        quantity = next((q for q in open_ if sums.fit(q, figures)), quantity)
     if quantity is None:
         return [], False
     return [Place(n, quantity, f.i, j) for n, j in at], True

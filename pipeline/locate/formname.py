@@ -82,6 +82,10 @@ def form_unit(view: View, band: Band, ctx: Context) -> UnitName:
             head, colon, rest = visible(value).partition(":") if isinstance(value, str) else ("", "", "")
             if colon and rest.strip() and ctx.words.label(head).whole == "units":
                 return UnitName(_cut(rest.strip()), *view.where(i, j), "unit named in a line above the table")
+    for i in lines:
+        texts = [(j, v) for j, v in enumerate(view.rows[i]) if v != ""]
+        if len(texts) == 2 and ctx.words.label(texts[0][1]).whole == "units" and isinstance(texts[1][1], str):
+            return UnitName(visible(texts[1][1]), *view.where(i, texts[1][0]), "unit named beside its label")
     titles = [
         (visible(value), i, j)
         for i in lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.locate.labels import Label
@@ -43,6 +44,10 @@ _FIGURES = frozenset({"converted", "full_marks", "points", "mean", "score"})
 _SCALES = frozenset({"100", "20", "5", "05", "15", "1", "0100"})
 
 
+_OF_INDICATOR = re.compile(r"(?:ตวชวด|ตวบงช|kpi|indicator)\s?(?:ท|no)?\s?\d")
+"""One of many indicators as skeletons have it: คะแนนตัวชี้วัดที่ 1, score KPI 3."""
+
+
 @lru_cache(maxsize=20_000)
 def header_term(label: Label) -> str | None:
     """Return the term a cell has as a header.
@@ -53,11 +58,19 @@ def header_term(label: Label) -> str | None:
     if term is None or (term == "group" and label.whole != "group" and label.coverage < 1):
         return None
     if label.numbers:
+        if term == "score" and _OF_INDICATOR.search(label.key):
+            return None  # คะแนนตัวชี้วัดที่ 3
         if term in _COUNTED and not all(_is_year(n) for n in label.numbers):
             return None
         if term in _FIGURES and not all(n in _SCALES or _is_year(n) for n in label.numbers):
             return None
     return term
+
+
+def names_one_of_many(label: Label) -> bool:
+    """Return whether a label with a number names an indicator, a unit or a round: KPI 3, เขต 3, คะแนนตัวชี้วัด 3."""
+    terms = {label.whole, *label.terms}
+    return bool(terms & _COUNTED) or _OF_INDICATOR.search(label.key) is not None
 
 
 def _is_year(number: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.locate.header_terms import names_one_of_many
 from pipeline.locate.labels import Words
 from pipeline.values import Marks
 from schemas.grid import RawValue
@@ -26,7 +27,8 @@ def _level(value: RawValue, marks: Marks, words: Words) -> int | None:
     number = marks.of(value).number
     if number is None and isinstance(value, str) and len(value) <= 24:
         label = words.label(value)
-        if len(label.numbers) == 1 and label.coverage >= 1 and label.numbers[0] in ("1", "2", "3", "4", "5"):
+        digits = label.numbers[0] if len(label.numbers) == 1 else ""
+        if digits in ("1", "2", "3", "4", "5") and label.coverage >= 1 and not names_one_of_many(label):
             return int(label.numbers[0])
     if number is not None and number == number.to_integral_value() and 1 <= number <= 5:
         return int(number)

@@ -15,6 +15,10 @@ from pipeline.values import Marks
 TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
 
 
+_ALL = ("รวมทง", "รวมทก", "เฉลยทง", "เฉลยทก", "ภาพรวม", "total of all", "average of all", "all units")
+"""How a header over all units begins, as skeletons have it."""
+
+
 class Meaning(NamedTuple):
     """What a column's headers say by themselves, before its cells are looked at."""
 
@@ -47,7 +51,7 @@ def read_header(view: View, band: Band, words: Words, marks: Marks) -> Header:
         return known
     paths = header_paths(view, band, words, marks)
     levels = level_columns(view, band, paths, words, marks)
-    subheads = _subheads(paths, levels)
+    subheads = _subheads(paths, levels, words)
     header = Header(paths, levels, [_meaning(path, subheads, words) if path else None for path in paths])
     if len(words.headers) >= MOST_HEADERS:
         words.headers.clear()
@@ -55,12 +59,12 @@ def read_header(view: View, band: Band, words: Words, marks: Marks) -> Header:
     return header
 
 
-def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
+def _subheads(paths: list[Path], levels: dict[int, int], words: Words) -> frozenset[str]:
     """Return the header texts that repeat under different unit codes: sub-headers in words of their own."""
     pairs = []
     for j, path in enumerate(paths):
         named = [h for h in path if h.term is None]
-        if j not in levels and len(named) >= 2:
+        if j not in levels and len(named) >= 2 and not _qualifies(named[-2], words):
             pairs.append((named[-2], named[-1]))
     uppers = {(h.i, h.j) for h, _ in pairs}
     lowers = Counter(h.text for _, h in pairs)
@@ -70,7 +74,15 @@ def _subheads(paths: list[Path], levels: dict[int, int]) -> frozenset[str]:
 
 
 def _meaning(path: Path, subheads: frozenset[str], words: Words) -> Meaning:
-    named = [h for h in path if h.term is None and h.text not in subheads and not _qualifies(h, words)]
+    named = [
+        h
+        for n, h in enumerate(path)
+        if h.term is None
+        and h.text not in subheads
+        and not _qualifies(h, words)
+        and not (n and _names_nothing(h, words))
+        and not _over_all(h, words)
+    ]
     texts = [h.value for h in reversed(path) if isinstance(h.value, str)]
     when = next((r for text in texts if (r := round_of(text))), None)
     who = next((a for text in texts if (a := assessor_of(text, words))), None)
@@ -92,7 +104,26 @@ def _term(path: Path, words: Words) -> str | None:
         return next((t for t in over if t in ("score", "weighted", "result", "weight")), leaf.term or "score")
     if leaf.term is None and len(label.tags) == 1 and label.letters > 1:
         return TAGS[label.tags]
-    return leaf.term
+    if leaf.term is None and len(path) > 1 and _names_nothing(leaf, words):
+        parent = path[-2].term
+        return parent if parent is not None or not label.tags else TAGS[label.tags]
+    return "spread" if _over_all(leaf, words) else leaf.term
+
+
+def _over_all(head: Head, words: Words) -> bool:
+    """Return whether a header in words of its own sums up all units: เฉลี่ยทั้งเขต, รวมทั้งจังหวัด."""
+    label = words.label(head.value)
+    if label.key.startswith(_ALL):
+        return head.term in (None, "units")
+    return head.term is None and label.first == "mean" and label.coverage >= 0.5
+
+
+def _names_nothing(head: Head, words: Words) -> bool:
+    """Return whether a header says nothing beyond the one over it: a letter (ข), or only ชื่อ."""
+    label = words.label(head.value)
+    if label.tags:
+        return len(label.tags) == label.letters == 1
+    return bool(label.letters) and label.coverage >= 1 and not label.terms and not label.numbers
 
 
 def _code(named: list[Head]) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from enum import Enum
+from itertools import groupby
 
 from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns
@@ -175,6 +176,19 @@ def turned(
         Band(first, unit_j, band.strength),
         [j for j in range(unit_j + 1, whole.height) if j not in others],
     )
+
+
+def round_blocks(columns: Columns, rows: list[int]) -> dict[tuple[str | None, str | None], list[int]]:
+    """Return (round, assessor) → the columns that stand under it, where all of a table's columns of indicators
+    and figures lie in such blocks side by side; {} where they do not."""
+    keys = {
+        c.j: (c.round, c.assessor) for c in columns.cols if c.j in rows and c.role is not ColumnRole.BLANK
+    }
+    runs = [key for key, _ in groupby(keys.values())]
+    if len(runs) < 2 or len(set(runs)) < len(runs) or (None, None) in runs:
+        return {}
+    blocks = {key: [j for j, own in keys.items() if own == key] for key in runs}
+    return blocks if all(len(own) > 1 for own in blocks.values()) else {}
 
 
 def _without_groups(view: View, body: list[int], unit_j: int, ctx: Context) -> list[int]:

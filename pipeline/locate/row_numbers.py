@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.locate.facts import Facts
+from pipeline.locate.terms import figure_of
 from pipeline.numbering import first_number
+from schemas.layout import RowRole
 
 
 def close_numbers(rows: list[Facts]) -> None:
@@ -24,3 +26,17 @@ def drop_false_numbers(rows: list[Facts]) -> None:
         for f in rows:
             if f.from_title and f.numbered is not None and f.numbered.style == "1":
                 f.number, f.numbered, f.from_title = None, None, False
+
+
+def numbered_figures(valued: list[Facts], roles: dict[int, RowRole]) -> None:
+    """Figures at the end may have numbers of their own, ๑) คะแนนรวม ๒) คะแนนเต็ม: they begin again, and values
+    above the scale stand there."""
+    tail: list[Facts] = []
+    for f in reversed(valued):
+        if roles[f.i] is not RowRole.INDICATOR or f.number is None or figure_of(f.label).strength < 2:
+            break
+        tail.append(f)
+    before = {f.number or f.sequence for f in valued[: len(valued) - len(tail)]}
+    if before and any(f.number in before for f in tail) and any(f.big for f in tail):
+        for f in tail:
+            roles[f.i] = RowRole.SUMMARY

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.locate.facts import Facts
 from pipeline.locate.rounds import round_of
-from pipeline.locate.row_numbers import close_numbers, drop_false_numbers
+from pipeline.locate.row_numbers import close_numbers, drop_false_numbers, numbered_figures
 from pipeline.locate.terms import OTHER_FIGURES, figure_of, is_subtotal
 from pipeline.numbering import Numbered, numbered
 from schemas.layout import RowRole
@@ -51,6 +52,7 @@ def read_rows(rows: list[Facts], header_rows: frozenset[int], weighted: bool) ->
     grouped = _group_words(valued)
     for f in valued:
         reading.roles[f.i] = _valued_role(f, styles, grouped)
+    numbered_figures(valued, reading.roles)
     _parents(valued, reading.roles)
     _after_the_end(valued, reading.roles)
     order = [f for f in valued if reading.roles[f.i] is RowRole.INDICATOR]
@@ -130,16 +132,20 @@ def _valued_role(f: Facts, styles: Counter[str], grouped: bool) -> RowRole:
     if f.label.first == "group" and not grouped and f.number is None and styles:
         return RowRole.SUBTOTAL
     if not f.present:
+        if f.said and f.weight and f.title and not f.merged:
+            return (
+                RowRole.INDICATOR
+            )  # weighed, with a result or a product of its own: its score was left blank
         return RowRole.UNKNOWN if f.said else RowRole.CRITERION
     return RowRole.INDICATOR
 
 
 def _parents(valued: list[Facts], roles: dict[int, RowRole]) -> None:
-    """A group's own row (1 ด้าน …, then 1.1, 1.2) with values is a subtotal of its members."""
-    indicators = [f for f in valued if roles[f.i] is RowRole.INDICATOR and f.number]
-    for n, f in enumerate(indicators[:-1]):
-        below = indicators[n + 1]
-        if f.label.first == "group" and (below.number or "").startswith(f"{f.number}."):
+    """A group's own row (1 ด้าน …, then 1.1, 1.2) with values is a subtotal of its members, and so is one
+    that has a weight and a product but no score."""
+    indicators = [f for f in valued if roles[f.i] is RowRole.INDICATOR and (f.number or f.sequence)]
+    for f, below in pairwise(indicators):
+        if (f.label.first == "group" or not f.present) and _above(f, below):
             roles[f.i] = RowRole.SUBTOTAL
 
 

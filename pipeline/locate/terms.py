@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.locate.header_terms import names_one_of_many
 from pipeline.locate.labels import COVERED, Label
 from schemas.terms import Quantity
 
@@ -32,6 +33,8 @@ class Figure(NamedTuple):
     other: bool = False
     vague: bool = False
     """It only says that something is a score, a total: numbers know better."""
+    hundred: bool = False
+    """It names 100: where it is no converted score it can only be full marks."""
 
 
 NO_FIGURE = Figure((), 0)
@@ -52,10 +55,15 @@ def figure_of(label: Label) -> Figure:
     if label.whole in QUANTITY_OF and label.whole not in terms:
         terms.insert(0, label.whole or "")
     if not terms and not (OTHER_FIGURES & set(label.terms)):
+        if label.key.startswith("รวม") and label.coverage >= COVERED and _ALL_GROUPS.search(label.key):
+            return Figure((Quantity.POINTS,), 2, vague=True)  # รวมทุกมิติ
         return NO_FIGURE
+    if set(terms) == {"score"} and label.numbers and names_one_of_many(label):
+        return NO_FIGURE  # คะแนนตัวชี้วัดที่ 3
     strength = _strength(label)
     telling = [t for t in terms if t != "score"] or terms
-    if OTHER_FIGURES & set(label.terms) and not label.whole and not label.decisive:
+    other = OTHER_FIGURES & set(label.terms) and not (terms and _PARTED.search(label.key))
+    if other and not label.whole and not label.decisive:
         return Figure((), min(strength, 2), True)
     quantities = list(dict.fromkeys(QUANTITY_OF[t] for t in telling))
     if len(quantities) == 2 and _PARTED.search(label.key):
@@ -71,7 +79,9 @@ def figure_of(label: Label) -> Figure:
         chosen = _most_telling(quantities)
     if chosen in (Quantity.FULL_MARKS, Quantity.POINTS):
         if _of_a_hundred(label):
-            return Figure((Quantity.CONVERTED,), strength, vague=True)
+            return Figure(
+                (Quantity.CONVERTED,), strength, vague=True, hundred=bool(_HUNDREDS & set(label.numbers))
+            )
         if chosen is Quantity.POINTS and _FIVES & set(label.numbers):
             return Figure((Quantity.MEAN,), strength, vague=True)
     return Figure((chosen,), strength, vague=set(terms) <= {"score"} or label.key in _TOTALS)
@@ -81,9 +91,12 @@ _FIVES = frozenset({"5", "50", "500"})
 """The scale's highest score as skeletons have it: ผลการประเมิน (เต็ม 5), 5.0, 5.00."""
 
 
+_HUNDREDS = frozenset({"100", "10000"})
+
+
 def _of_a_hundred(label: Label) -> bool:
-    """Return whether a score is named with the base of a share: คะแนนฐาน 100, % of full marks, คะแนน (100)."""
-    return "100" in label.numbers or "%" in label.key or "รอยละ" in label.key
+    """Return whether a score is named with the base of a share: คะแนนฐาน 100, % of full marks, คะแนน (100.00)."""
+    return bool(_HUNDREDS & set(label.numbers)) or "%" in label.key or "รอยละ" in label.key
 
 
 _TOTALS = frozenset({"รวม", "รวมทงสน", "รวมทงหมด", "total", "sum", "grand total"})

@@ -134,7 +134,10 @@ class Figures:
         keys = [(f.workbook, f.table, f.quantity, f.line) for f in self.found]
         for f, line in zip(self.found, keys, strict=True):
             lines[line].append(f.value)
-        declared = {line: declared_decimals(values) for line, values in lines.items()}
+        declared = {
+            line: declared_decimals(_of_one_scale(values) if line[2] is Quantity.CONVERTED else values)
+            for line, values in lines.items()
+        }
         rows = Rows(
             "workbook",
             "table",
@@ -174,6 +177,13 @@ class Figures:
                 f.col,
             )
         return rows.frame()
+
+
+def _of_one_scale(values: list[Value]) -> list[Value]:
+    """Return converted scores but those typed as a fraction (0.8667 beside 86.67): its digits are two fewer of
+    the others'."""
+    whole = [v for v in values if v.exact is None or abs(float(v.exact)) > 1]
+    return whole or values
 
 
 def declared_decimals(values: list[Value]) -> int:
