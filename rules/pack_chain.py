@@ -91,6 +91,8 @@ def merged(files: Sequence[PackFile]) -> Document:
         scale = own.get("scale") or {}
         if "high" in scale and "factor" not in scale:  # the inherited factor belongs to the old full mark
             document = _merge(document, {"scale": {"factor": None}})
+        if (own.get("policies") or {}).get("rounding"):  # said of every figure: no inherited exception stands
+            document = _merge(document, {"rounding": None})
         document = _merge(document, own)
     document["name"] = str(files[0].document.get("name") or files[0].path.stem)
     return document

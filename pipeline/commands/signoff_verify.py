@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.commands.options import Common, common_of
+from pipeline.commands.options import OVER_THE_PACK, Common, common_of
 from pipeline.commands.signoff_options import Record, refusals_in
 from pipeline.signoff.chain import last_round
 from pipeline.signoff.refused import RefusedError
@@ -28,6 +28,7 @@ def verified(what: str | None, workbook: str | None, record: Record, options: di
     trusted_file: str | None = options.pop("trusted")
     recompute = not options.pop("no_recompute")
     rules = options.get("rules")
+    policies = {name: str(options[name]) for name in OVER_THE_PACK if options.get(name) is not None}
     common = common_of(options)
     from pipeline.signoff.keys import load_trusted
     from pipeline.signoff.verify import verify_case, verify_store
@@ -39,7 +40,7 @@ def verified(what: str | None, workbook: str | None, record: Record, options: di
                 found = verify_store(store.entries(), printed=heads, trusted=trusted)
         else:
             entries, data, remark = _case(what, workbook, record)
-            again = _rejudge(rules, common) if recompute else None
+            again = _rejudge(rules, policies, common) if recompute else None
             found = verify_case(entries, data=data, rejudge=again, printed=heads, trusted=trusted)
             if remark is not None and data is not None:
                 found.remarks.append(remark)
@@ -87,10 +88,10 @@ def _bytes(file: Path, most: int | None = None) -> bytes:
         raise click.UsageError(f"{file}: {error.strerror}") from None
 
 
-def _rejudge(rules: str | None, common: Common) -> Rejudge:
+def _rejudge(rules: str | None, policies: Mapping[str, str], common: Common) -> Rejudge:
     from pipeline.signoff.judge import judge_again
 
-    return lambda opened, data: judge_again(opened, data, rules, common.limits(), common.passwords)
+    return lambda opened, data: judge_again(opened, data, rules, common.limits(), common.passwords, policies)
 
 
 def _say(found: Verification, record: Record) -> None:

@@ -16,7 +16,7 @@ from pipeline.signoff.refused import RefusedError
 from reports.pages.frame import Reader
 from reports.pages.job import job_page
 from reports.pages.others import login_page
-from reports.pages.start import start_page
+from reports.pages.start import POLICIES, start_page
 from reports.say import Say
 from rules.catalogue import CATALOGUE
 
@@ -56,8 +56,11 @@ class Start:
                 rules = desk.packs.get(upload.fields.get("rules", next(iter(desk.packs))))
                 if rules is None:
                     return desk.sorry(request, "unknown-rules", HTTPStatus.BAD_REQUEST)
+                options = {name: said for name in POLICIES if (said := upload.fields.get(name))}
+                if any(said not in POLICIES[name] for name, said in options.items()):
+                    return desk.sorry(request, "unknown-policy", HTTPStatus.BAD_REQUEST)
                 for name, file in upload.files:
-                    jobs.append(desk.jobs.add(name, file, rules, {}, session_of(request).lang))
+                    jobs.append(desk.jobs.add(name, file, rules, options, session_of(request).lang))
         except UploadError as error:
             status = {
                 "too-large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,

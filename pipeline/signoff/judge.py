@@ -112,6 +112,11 @@ def judge_again(
     rules: str | None = None,
     limits: Limits | None = None,
     passwords: Sequence[str] = (),
+    options: Mapping[str, str] | None = None,
 ) -> Judgement:
-    """Judge bytes again as a round was; rules: where its rule pack is now, if not under the recorded name."""
-    return judge(opened.file, data, rules or opened.rules, opened.options, limits, passwords)
+    """Judge bytes again as a round was; rules: where its rule pack is now, if not under the recorded name.
+
+    options: policies to judge by in place of those recorded.
+    """
+    policies = {**opened.options, **(options or {})}
+    return judge(opened.file, data, rules or opened.rules, policies, limits, passwords)

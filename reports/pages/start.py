@@ -9,6 +9,15 @@ from reports.html.markup import Child, Html, tag
 from reports.pages.frame import Reader, field, notice, page, post
 from reports.say import Say
 from schemas.case import Case, CaseState
+from schemas.terms import BlankPolicy, DashPolicy, Rounding, ZeroPolicy
+
+POLICIES: dict[str, tuple[str, ...]] = {
+    "zero": tuple(ZeroPolicy),
+    "blank": tuple(BlankPolicy),
+    "dash": tuple(DashPolicy),
+    "rounding": tuple(Rounding),
+}
+"""What may be said on the page over the rule pack, as on a command line, and the choices of each."""
 
 KINDS = ".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt"
 
@@ -82,8 +91,31 @@ def _drop(say: Say, packs: Sequence[tuple[str, str]], most_mb: int) -> Html:
             tag("small", say("page.drop.most", most=most_mb)),
             class_="row",
         ),
+        _policies(say),
         class_="panel",
         upload=True,
+    )
+
+
+def _policies(say: Say) -> Html:
+    """Return the policies that may differ from the rule pack's this once; folded, for they seldom do."""
+    fields = [
+        field(
+            say(f"policy.{name}"),
+            tag(
+                "select",
+                tag("option", say("page.drop.as-rules"), value=""),
+                [tag("option", say(f"policy.{name}.{choice}"), value=choice) for choice in choices],
+                name=name,
+            ),
+        )
+        for name, choices in POLICIES.items()
+    ]
+    return tag(
+        "details",
+        tag("summary", say("page.drop.policies")),
+        tag("div", fields, class_="row policies"),
+        tag("small", say("page.drop.policies.hint")),
     )
 
 

@@ -71,6 +71,18 @@ def test_a_quantity_may_have_a_rounding_of_its_own(tmp_path: Path) -> None:
         load_pack(write(tmp_path, "rounding: {mean: truncated}\n"))
 
 
+def test_a_rounding_said_anew_takes_back_the_exceptions_inherited(tmp_path: Path) -> None:
+    write(tmp_path, "rounding: {mean: truncate}\n", "parent.yaml")
+    child = "extends: parent.yaml\npolicies: {rounding: half-even}\n"
+    pack = load_pack(write(tmp_path, child, "child.yaml"))
+    assert {pack.rounding_of(q) for q in Quantity} == {Rounding.HALF_EVEN}
+    own = load_pack(write(tmp_path, f"{child}rounding: {{converted: nearest}}\n", "own.yaml"))
+    assert own.rounding_of(Quantity.MEAN) is Rounding.HALF_EVEN
+    assert own.rounding_of(Quantity.CONVERTED) is Rounding.NEAREST
+    other = load_pack(write(tmp_path, "extends: parent.yaml\npolicies: {zero: scored}\n", "other.yaml"))
+    assert other.rounding_of(Quantity.MEAN) is Rounding.TRUNCATE, "another policy leaves it alone"
+
+
 def test_the_rounding_of_the_command_line_is_said_of_every_quantity(tmp_path: Path) -> None:
     file = write(tmp_path, "rounding: {mean: truncate}\n")
     pack = load_pack(file, {"rounding": "half-even"})

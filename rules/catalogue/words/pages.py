@@ -31,6 +31,12 @@ WORDS: dict[str, Text] = {
     "page.drop.or": Text("or", "หรือ"),
     "page.drop.choose": Text("choose them", "เลือกไฟล์"),
     "page.drop.rules": Text("Rule pack", "ชุดหลักเกณฑ์"),
+    "page.drop.policies": Text("Other policies for this review", "กำหนดวิธีนับคะแนนเฉพาะการสอบทานครั้งนี้"),
+    "page.drop.policies.hint": Text(
+        "They stand over the rule pack's; the report and the record name those in force.",
+        "ใช้แทนที่กำหนดไว้ในชุดหลักเกณฑ์ รายงานและบันทึกจะระบุวิธีที่ใช้จริง",
+    ),
+    "page.drop.as-rules": Text("as the rule pack says", "ตามชุดหลักเกณฑ์"),
     "page.drop.go": Text("Review", "เริ่มสอบทาน"),
     "page.drop.most": Text("At most {most} MB at a time.", "ครั้งละไม่เกิน {most} MB"),
     "page.drop.too-large": Text(
@@ -168,6 +174,7 @@ WORDS: dict[str, Text] = {
     "page.refused.full": Text(
         "Too many workbooks are waiting; try again in a while.", "มีไฟล์รอคิวมากเกินไป โปรดลองใหม่ภายหลัง"
     ),
+    "page.refused.unknown-policy": Text("This policy is not one of the choices.", "ไม่มีวิธีนับคะแนนนี้ให้เลือก"),
     "page.refused.unknown-rules": Text("This rule pack is not offered here.", "ไม่มีชุดหลักเกณฑ์นี้ให้เลือก"),
     "page.refused.bug": Text(
         "An error in sobthan; nothing was written. It is on the terminal that runs the page.",

@@ -73,3 +73,14 @@ def test_the_keyboard_reaches_everything_in_order(tmp_path: Path) -> None:
         labelled = driver.find_elements(By.CSS_SELECTOR, "input:not([type=hidden]), select, textarea")
         for control in labelled:
             assert driver.execute_script("return arguments[0].labels.length", control) == 1
+
+
+def test_a_phone_needs_no_sideways_scrolling_to_drop_a_workbook(tmp_path: Path) -> None:
+    with site(tmp_path, enter=False) as running, chromium(tmp_path) as driver:
+        tour = Tour(running, driver)
+        tour.enter()
+        phone = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+        driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", phone)
+        tour.one("summary").click()
+        assert tour.one("select[name=zero]").is_displayed()
+        assert driver.execute_script("return document.documentElement.scrollWidth") <= 390

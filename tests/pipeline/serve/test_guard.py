@@ -199,6 +199,7 @@ def test_more_than_may_wait_is_told_so(page: Site) -> None:
         (b"", "multipart/form-data"),
         (multipart((), {"rules": "default"}), MULTIPART),
         (multipart((("x.xlsx", TWO),), {"rules": "/etc/passwd"}), MULTIPART),
+        (multipart((("x.xlsx", TWO),), {"zero": "half"}), MULTIPART),
         (multipart((("x.xlsx", b"-"),) * 201, {}), MULTIPART),
         (multipart((), {f"f{n}": "x" for n in range(50)}), MULTIPART),
         (multipart((), {"rules": "x" * (2 << 20)}), MULTIPART),

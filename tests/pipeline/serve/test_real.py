@@ -50,6 +50,22 @@ def test_the_report_is_the_commands_own(page: Site, tmp_path: Path) -> None:
     assert len(stamped.encode()) - len(report) < 1000, "and nothing else is different"
 
 
+def test_policies_chosen_on_the_page_are_those_of_the_result_and_of_the_record(
+    page: Site, tmp_path: Path
+) -> None:
+    chosen = {"zero": "not-evaluated", "dash": "zero", "rounding": "truncate"}
+    data = SOURCE.read_bytes() + b"\n\n"
+    where = page.drop(("chosen.txt", data), **chosen, blank="").headers["location"]
+    page.wait(where)
+    policies = json.loads(page.ask("GET", f"{where}/result.json").body)["rules"]["policies"]
+    assert policies == {**chosen, "blank": "missing"}
+    case = page.post(f"{where}/open", by="A", case="").headers["location"]
+    (tmp_path / "case.json").write_bytes(page.ask("GET", f"{case}/paper.json").body)
+    (tmp_path / "chosen.txt").write_bytes(data)
+    assert sobthan("signoff", "verify", "case.json", cwd=tmp_path).code == 0
+    assert sobthan("signoff", "verify", "case.json", "--zero", "scored", cwd=tmp_path).code == 1
+
+
 def test_a_bomb_is_refused_by_name_and_the_page_goes_on(page: Site) -> None:
     before = page.memory_mb()
     where = page.judged("bomb.xlsx", hostile.bomb())
