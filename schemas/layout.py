@@ -152,6 +152,8 @@ class Layout:
     table: int = 1
     unit_positions: tuple[int, ...] = ()
     header_rows: tuple[int, ...] = field(default=())
+    products: tuple[int, ...] = ()
+    """For each indicator the line of its weighted scores (0: none), where they have lines of their own."""
     listed: tuple[tuple[int, ...], ...] = ()
     """For each indicator the row of each unit's score, where every score has a line of its own."""
 

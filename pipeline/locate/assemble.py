@@ -81,6 +81,10 @@ def layout_of(
         assessor=reading.assessor or side.assessor,
         reasons=tuple(reasons),
         unit_positions=tuple(range(1, len(units) + 1)),
+        products=tuple(
+            row_of[rows.products[f.i]] if f.i in rows.products else 0
+            for f in (rows.indicators if rows.products else ())
+        ),
         header_rows=tuple(row_of[i] for i in range(band.top, band.bottom + 1)),
     )
 

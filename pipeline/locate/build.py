@@ -8,10 +8,12 @@ from pipeline.locate import said
 from pipeline.locate.bands import Band
 from pipeline.locate.columns import Columns, read_columns
 from pipeline.locate.context import Context, Miss, Part
+from pipeline.locate.described import without_descriptions
 from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
 from pipeline.locate.figures import places_of
 from pipeline.locate.longlist import long_parts
 from pipeline.locate.orient import Lie, lie_of, round_blocks, turned
+from pipeline.locate.own_lines import own_lines, titles_over
 from pipeline.locate.part import part_of
 from pipeline.locate.rowrounds import split_rounds
 from pipeline.locate.rows import RowReading, read_rows
@@ -92,6 +94,8 @@ def build_upright(
     if not columns.values:
         return [], _miss(view, band, 1.0, "no-columns")
     labels = label_columns(view, columns, ctx.marks)
+    if view.transposed:
+        labels = titles_over(view, labels, region, ctx.words)
     facts = gather(view, columns, labels, region, ctx.words, ctx.marks, ctx.high)
     repeats |= _headings(view, facts, columns, ctx)
     rows = read_rows(facts, repeats, bool(columns.of(ColumnRole.WEIGHT)))
@@ -99,6 +103,8 @@ def build_upright(
         if rows.summaries and columns.codes:
             return _totals(view, band, columns, labels, rows, ctx), None
         return [], _miss(view, band, 2.0, "no-rows")
+    rows = own_lines(view, rows, facts, labels, ctx.words)
+    rows = without_descriptions(view, rows, columns, ctx.marks, ctx.high)
     settle_last_rows(view, rows, columns, ctx)
     parts = []
     miss = None

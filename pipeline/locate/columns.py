@@ -11,7 +11,7 @@ from pipeline.locate.bands import Band
 from pipeline.locate.heads import Head, Path
 from pipeline.locate.labels import Words
 from pipeline.locate.meanings import Meaning, read_header
-from pipeline.locate.settle_columns import settle_counts, settle_weight
+from pipeline.locate.settle_columns import settle_counts, settle_unnamed_weight, settle_weight
 from pipeline.locate.view import View
 from pipeline.values import Marks
 from schemas.layout import ColumnRole, ValueRole
@@ -111,6 +111,7 @@ def read_columns(view: View, band: Band, region: list[int], words: Words, marks:
     _settle_words(columns)
     _settle_form(columns)
     settle_weight(view, columns, marks)
+    settle_unnamed_weight(view, columns, marks)
     _settle_gaps(view, columns, region, marks)
     columns.settled = columns.values
     return columns

@@ -52,7 +52,10 @@ def read_header(view: View, band: Band, words: Words, marks: Marks) -> Header:
     paths = header_paths(view, band, words, marks)
     levels = level_columns(view, band, paths, words, marks)
     subheads = _subheads(paths, levels, words)
-    header = Header(paths, levels, [_meaning(path, subheads, words) if path else None for path in paths])
+    kinds = _numbered_kinds(paths, levels)
+    header = Header(
+        paths, levels, [_meaning(path, subheads, kinds, words) if path else None for path in paths]
+    )
     if len(words.headers) >= MOST_HEADERS:
         words.headers.clear()
     words.headers[key] = header
@@ -73,7 +76,26 @@ def _subheads(paths: list[Path], levels: dict[int, int], words: Words) -> frozen
     return frozenset()
 
 
-def _meaning(path: Path, subheads: frozenset[str], words: Words) -> Meaning:
+def _numbered_kinds(paths: list[Path], levels: dict[int, int]) -> frozenset[tuple[int, int]]:
+    """Return the headers over units that have only numbers: ศูนย์อนามัยที่ over 1 2 3 …, no number twice."""
+    pairs = [
+        (path[-2], path[-1].text.strip())
+        for j, path in enumerate(paths)
+        if j not in levels and len(path) > 1 and path[-1].text.strip().isdigit() and path[-2].term is None
+    ]
+    numbers = [number for _, number in pairs]
+    if len(pairs) < LEAST_NUMBERED or len(set(numbers)) < len(numbers):
+        return frozenset()
+    return frozenset((h.i, h.j) for h, _ in pairs if isinstance(h.value, str))
+
+
+LEAST_NUMBERED = 3
+"""Fewer numbers than these under one header may be its rounds."""
+
+
+def _meaning(
+    path: Path, subheads: frozenset[str], kinds: frozenset[tuple[int, int]], words: Words
+) -> Meaning:
     named = [
         h
         for n, h in enumerate(path)
@@ -82,6 +104,7 @@ def _meaning(path: Path, subheads: frozenset[str], words: Words) -> Meaning:
         and not _qualifies(h, words)
         and not (n and _names_nothing(h, words))
         and not _over_all(h, words)
+        and (h.i, h.j) not in kinds
     ]
     texts = [h.value for h in reversed(path) if isinstance(h.value, str)]
     when = next((r for text in texts if (r := round_of(text))), None)

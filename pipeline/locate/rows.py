@@ -31,6 +31,8 @@ class RowReading:
     """Row of an indicator → how many groups began before it."""
     titles: dict[int, Facts] = field(default_factory=dict)
     """Row of the scores → the row of the title, where they are not the same."""
+    products: dict[int, int] = field(default_factory=dict)
+    """Row of the scores → the row of the weighted scores, where these have one of their own."""
     round: str | None = None
     levels: list[tuple[int, int, str | None]] = field(default_factory=list)
     """(row, position of its indicator, round) of every row with texts in the level block."""

@@ -43,3 +43,21 @@ def settle_weight(view: View, columns: Columns, marks: Marks) -> None:
                 c.role, c.value = ColumnRole.WEIGHT, ValueRole.WEIGHT
                 columns.reasons.append("weight column recognised by its products with the scores")
                 return
+
+
+def settle_unnamed_weight(view: View, columns: Columns, marks: Marks) -> None:
+    """A column without a header beside the titles whose different numbers sum to 100 or to 1 is the weight."""
+    first = min((c.j for c in columns.values), default=0)
+    if columns.of(ColumnRole.WEIGHT) or not columns.codes:
+        return
+    for c in columns.of(ColumnRole.BLANK):
+        if c.j >= first or columns.paths[c.j]:
+            continue
+        cells = [v for i in columns.sample if (v := view.rows[i][c.j]) != ""]
+        numbers = [n for v in cells if (n := marks.of(v).number) is not None]
+        if len(numbers) < 3 or len(numbers) < len(cells) or min(numbers) <= 0 or len(set(numbers)) == 1:
+            continue
+        if sum(numbers) in (1, 100) or (sum(numbers[:-1]) == numbers[-1] and numbers[-1] in (1, 100)):
+            c.role, c.value = ColumnRole.WEIGHT, ValueRole.WEIGHT
+            columns.reasons.append("weight column recognised by its sum")
+            return

@@ -89,8 +89,14 @@ class Figures:
             before += len(part.indicators)
 
     def _of_indicators(self, workbook: int, table: int, part: Layout, book: Book, before: int) -> None:
-        """Weighted figures and results stand beside the scores, on the indicators' own rows."""
+        """Weighted figures and results stand beside the scores, on the indicators' own rows or next to them."""
         grid = book.sheets[part.sheet]
+        for n, line in enumerate(part.products, before + 1):
+            for position, unit in zip(part.unit_positions, part.units, strict=True):
+                column = unit.columns[0][0]
+                row, col = (column, line) if part.transposed else (line, column)
+                if line and (value := read_value(grid, row, col, self.marks)).state is not State.BLANK:
+                    self._weighted(workbook, table, position, n, value, (part.sheet, row, col), column)
         for position, unit in zip(part.unit_positions, part.units, strict=True):
             for column, role in unit.columns:
                 if role not in (ValueRole.WEIGHTED, ValueRole.RESULT):
@@ -106,20 +112,23 @@ class Figures:
                             workbook, table, n, position, value.raw, value.exact, part.sheet, row, col
                         )
                     else:
-                        self.found.append(
-                            Figure(
-                                workbook,
-                                table,
-                                position,
-                                n,
-                                Quantity.WEIGHTED,
-                                value,
-                                part.sheet,
-                                row,
-                                col,
-                                (part.sheet, -column),
-                            )
-                        )
+                        self._weighted(workbook, table, position, n, value, (part.sheet, row, col), column)
+
+    def _weighted(
+        self,
+        workbook: int,
+        table: int,
+        unit: int,
+        indicator: int,
+        value: Value,
+        place: tuple[int, int, int],
+        column: int,
+    ) -> None:
+        self.found.append(
+            Figure(
+                workbook, table, unit, indicator, Quantity.WEIGHTED, value, *place, line=(place[0], -column)
+            )
+        )
 
     def by_table(self) -> dict[tuple[int, int], list[Figure]]:
         """Return the figures by workbook and table."""

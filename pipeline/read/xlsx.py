@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.read.evidence import Evidence, sheet_evidence
+from pipeline.read.never_run import without_stored_zeros
 from pipeline.read.package import Package
 from pipeline.read.parts import WorkbookParts, comment_texts, workbook_parts
 from pipeline.read.sheet_scan import scan_sheet
@@ -19,7 +20,7 @@ def read_xlsx(data: bytes, package: Package, limits: Limits) -> Parsed:
     Refused: `unsafe-file` by the scan, before any parser sees the file; `unreadable-file` by either.
     """
     scan = XlsxScan(package, limits)
-    sheets = tuple(scan.grid(sheet) for sheet in read_values(data))
+    sheets = without_stored_zeros([scan.grid(sheet) for sheet in read_values(data)])
     parts = scan.parts
     return Parsed(sheets, parts.manual_calculation, parts.macros, parts.external_links)
 
