@@ -28,12 +28,15 @@ if TYPE_CHECKING:
 def result_tables(outcome: Outcome, catalogue: Catalogue) -> dict[str, pa.Table]:
     """Return the four tables of schemas.result_tables for these workbooks, in the outcome's order."""
     run = RunView(outcome, catalogue)
-    return {
-        "workbooks": _table("workbooks", _workbooks(run)),
-        "figures": _table("figures", _figures(run)),
-        "findings": _table("findings", (row for b in run.books for row in _findings(b))),
-        "scores": _scores(run),
-    }
+    try:
+        return {
+            "workbooks": _table("workbooks", _workbooks(run)),
+            "figures": _table("figures", _figures(run)),
+            "findings": _table("findings", (row for b in run.books for row in _findings(b))),
+            "scores": _scores(run),
+        }
+    finally:
+        run.books.clear()  # a run and its books hold each other: a search for dead cycles would have to free them
 
 
 def _table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 
@@ -31,7 +32,7 @@ def load(source: Source, limits: Limits) -> bytes:
         if facts.st_size > most:
             raise unsafe("file-size", found=facts.st_size // MIB, limit=limits.file_mb)
         with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read(most + 1)
+            data = _whole(file, facts.st_size, most)
     except (FileNotFoundError, NotADirectoryError):
         raise unreadable("missing") from None
     except PermissionError:
@@ -40,6 +41,14 @@ def load(source: Source, limits: Limits) -> bytes:
         raise unreadable("io", detail=detail(error)) from None
     if len(data) > most:
         raise unsafe("file-size", found=len(data) // MIB, limit=limits.file_mb)
+    return data
+
+
+def _whole(file: io.FileIO, expected: int, most: int) -> bytes:
+    """Read a file to its end or past the limit; a buffer for the limit itself would cost more than a small file."""
+    data = file.read(min(expected, most) + 1)
+    while more := file.read(1 << 20) if 0 < len(data) <= most else b"":
+        data += more
     return data
 
 

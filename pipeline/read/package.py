@@ -6,6 +6,7 @@ import io
 import struct
 import zipfile
 import zlib
+from functools import lru_cache
 
 from pipeline.read.refusal import detail, unreadable, unsafe
 from pipeline.read.source import MIB, Limits
@@ -13,6 +14,10 @@ from pipeline.read.xmltext import plain
 
 RATIO_FROM = MIB
 """Compression is judged from this many unpacked bytes on; small parts harm nobody."""
+
+SMALL = 1 << 16
+"""Parts up to this size are unpacked once for all workbooks that hold the same bytes: what a program writes beside
+the cells is the same in each."""
 
 _WIDE_XML = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 
@@ -81,24 +86,9 @@ class Package:
         packed = memoryview(self._data)[start : start + info.compress_size]
         if mark != b"PK\x03\x04" or len(packed) != info.compress_size:
             raise unreadable("zip-cut-off")
-        raw = self._unpacked(info, packed)
-        if len(raw) != info.file_size or zlib.crc32(raw) != info.CRC:
-            raise unreadable("zip-damaged", detail=f"{key}: CRC")
-        return raw
-
-    def _unpacked(self, info: zipfile.ZipInfo, packed: memoryview) -> bytes:
-        if info.compress_type == zipfile.ZIP_STORED:
-            return bytes(packed)
-        if info.compress_type != zipfile.ZIP_DEFLATED:
-            raise unreadable("zip-damaged", detail=f"{info.filename}: compression {info.compress_type}")
-        inflater = zlib.decompressobj(-15)
-        try:
-            raw = inflater.decompress(packed, info.file_size + 1)
-        except zlib.error as error:
-            raise unreadable("zip-damaged", detail=f"{info.filename}: {detail(error)}") from None
-        if len(raw) > info.file_size:
-            raise unsafe("size-lie", part=info.filename, limit=info.file_size)
-        return raw
+        small = info.compress_size <= SMALL and info.file_size <= SMALL
+        unpacked = _small_unpacked if small else _unpacked
+        return unpacked(bytes(packed), key, info.compress_type, info.file_size, info.CRC)
 
     def xml_of(self, name: str) -> bytes:
         """Return one XML member as `plain` leaves it; b'' where there is none.
@@ -108,13 +98,39 @@ class Package:
         """
         self._seen.add(name.lower())
         raw = self.bytes_of(name)
-        if raw[:2] in _WIDE_XML:
-            plain(raw.replace(b"\x00", b""), name)
-            raise unreadable("zip-damaged", detail=f"{name}: UTF-16")
-        return plain(raw, name)
+        return _small_plain(raw, name) if len(raw) <= SMALL else _plain(raw, name)
 
     def refuse_tricks(self) -> None:
         """Unpack every XML part that nobody has looked at yet, so that one that plays tricks is refused."""
         for folded, name in self._folded.items():
             if folded not in self._seen and folded.endswith((".xml", ".rels", ".vml")):
                 self.xml_of(name)
+
+
+def _unpacked(packed: bytes, name: str, method: int, size: int, checksum: int) -> bytes:
+    """Return a member's bytes as its directory entry promises them, or refuse the workbook."""
+    if method == zipfile.ZIP_STORED:
+        raw = packed
+    elif method != zipfile.ZIP_DEFLATED:
+        raise unreadable("zip-damaged", detail=f"{name}: compression {method}")
+    else:
+        try:
+            raw = zlib.decompressobj(-15).decompress(packed, size + 1)
+        except zlib.error as error:
+            raise unreadable("zip-damaged", detail=f"{name}: {detail(error)}") from None
+        if len(raw) > size:
+            raise unsafe("size-lie", part=name, limit=size)
+    if len(raw) != size or zlib.crc32(raw) != checksum:
+        raise unreadable("zip-damaged", detail=f"{name}: CRC")
+    return raw
+
+
+def _plain(raw: bytes, name: str) -> bytes:
+    if raw[:2] in _WIDE_XML:
+        plain(raw.replace(b"\x00", b""), name)
+        raise unreadable("zip-damaged", detail=f"{name}: UTF-16")
+    return plain(raw, name)
+
+
+_small_unpacked = lru_cache(maxsize=64)(_unpacked)
+_small_plain = lru_cache(maxsize=64)(_plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.read.package import Package
 from pipeline.read.xmltext import section, tag_pattern, tags, text_of
@@ -29,14 +30,17 @@ class WorkbookParts:
 
 def workbook_parts(package: Package, workbook: str = "xl/workbook.xml") -> WorkbookParts:
     """Return the sheets of a workbook in its order, and the evidence that lies beside them."""
-    xml = package.xml_of(workbook)
+    named, manual = _sheets_named(package.xml_of(workbook))
     targets = {key: target for key, _, target in relations(package, workbook)}
-    sheets = tuple(
-        SheetPart(sheet.get("name", ""), targets.get(sheet.get("id", ""), ""))
-        for sheet in tags("sheet", section("sheets", xml))
-    )
-    manual = any(calc.get("calcMode") == "manual" for calc in tags("calcPr", xml))
+    sheets = tuple(SheetPart(name, targets.get(key, "")) for name, key in named)
     return WorkbookParts(sheets, manual, has_macros(package), external_links(package))
+
+
+@lru_cache(maxsize=32)  # the workbooks of one department mostly have the same sheets
+def _sheets_named(xml: bytes) -> tuple[list[tuple[str, str]], bool]:
+    """Return the sheets' (name, relation) in order, and whether formulas are calculated on demand alone."""
+    sheets = [(s.get("name", ""), s.get("id", "")) for s in tags("sheet", section("sheets", xml))]
+    return sheets, any(calc.get("calcMode") == "manual" for calc in tags("calcPr", xml))
 
 
 def has_macros(package: Package) -> bool:
@@ -57,8 +61,13 @@ def external_links(package: Package) -> tuple[str, ...]:
 def relations(package: Package, part: str) -> list[tuple[str, str, str]]:
     """Return (id, last word of its type, zip member) of each part that one part refers to."""
     folder, _, name = part.rpartition("/")
+    return _relations(package.xml_of(f"{folder}/_rels/{name}.rels"), folder)
+
+
+@lru_cache(maxsize=64)
+def _relations(xml: bytes, folder: str) -> list[tuple[str, str, str]]:
     found = []
-    for relation in tags("Relationship", package.xml_of(f"{folder}/_rels/{name}.rels")):
+    for relation in tags("Relationship", xml):
         if relation.get("TargetMode") != "External":
             target = relation.get("Target", "").replace("\\", "/")
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)

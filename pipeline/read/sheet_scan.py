@@ -146,12 +146,16 @@ def _by_rows(xml: bytes, start: int, end: int) -> tuple[int, int, bool] | None:
     for seen, match in enumerate(_ROW.finditer(xml, start, end)):
         if seen > MANY_ROWS:
             return None
-        column = _last_column(xml, inside, match.start())
-        if column != letters and _width(column) > _width(letters):
-            letters = column
-        row, inside = int(match[1] or row + 1), match.end()
-        last_row = max(last_row, row)
-        hidden = hidden or b"hidden" in match[2] or b'ht="0' in match[2]
+        at = match.start()
+        if inside < at:
+            column = _last_column(xml, inside, at)
+            if column != letters and _width(column) > _width(letters):
+                letters = column
+        number, rest = match.groups()
+        row, inside = int(number or row + 1), match.end()
+        if row > last_row:
+            last_row = row
+        hidden = hidden or (bool(rest) and (b"hidden" in rest or b'ht="0' in rest))
     letters = max(letters, _last_column(xml, inside, end), key=_width)
     return last_row, column_number(letters) if letters else 0, hidden
 
