@@ -156,15 +156,23 @@ def printed_figures(
 ) -> Printed:
     """Return printed figures at their declared decimals as integers, made once for every rounding mode."""
     spare = decimals_of(tolerance)
-    places = [decimals_of(value) for value in values]
-    digits = [max(p, d, spare) for p, d in zip(places, decimals, strict=True)]
-    wholes = integers([int(v.scaleb(n, EXACT)) for v, n in zip(values, digits, strict=True)])
-    step = integers([10**n for n in digits])
+    known: dict[tuple[Decimal, int], tuple[int, int, int]] = {}  # over many units the same few come again
+    rows: list[tuple[int, int, int]] = []
+    for figure in zip(values, decimals, strict=True):
+        row = known.get(figure)
+        if row is None:
+            value, declared = figure
+            digits = max(decimals_of(value), declared, spare)
+            row = int(value.scaleb(digits, EXACT)), 10 ** (digits - declared), 10**digits
+            known[figure] = row
+        rows.append(row)
+    whole, unit, steps = ([row[n] for row in rows] for n in range(3))
+    wholes, step = integers(whole), integers(steps)
     allowed = int(tolerance.scaleb(spare, EXACT))
     return Printed(
         size=np.abs(wholes),
         negative=np.asarray(wholes < 0, np.bool_),
-        unit=integers([10 ** (n - d) for d, n in zip(decimals, digits, strict=True)]),
+        unit=integers(unit),
         step=step,
         allowed=scale(step // 10**spare, allowed),
     )

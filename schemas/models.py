@@ -118,7 +118,8 @@ def _decimal_text(values: pd.Series[str]) -> pd.Series[bool]:
         except ArithmeticError:
             return False
 
-    return pd.Series([fine(v) for v in values], index=values.index)
+    known = {value: fine(value) for value in set(values)}  # a batch has the same few values many times over
+    return pd.Series([known[v] for v in values], index=values.index)
 
 
 def _unique(*names: str) -> list[str]:

@@ -84,30 +84,21 @@ class Indicators:
         return (NO_WEIGHT if number is None else at_scale(number)[0]), value.raw
 
     def _levels(self, workbook: int, table: int, before: int, part: Layout, grid: Grid) -> None:
+        known, formats, add = self._level_texts, grid.formats, self.levels.rows.append
         for line in part.level_rows:
+            position, when, at = before + line.indicator, line.round, line.row
             for level, column in part.level_cols:
-                row, col = _turned(part, line.row, column)
+                row, col = (column, at) if part.transposed else (at, column)
                 raw = grid.value(row, col)
                 if raw == "":
                     continue
                 # What a filled level cell says follows from these alone; forms repeat the same few values.
-                key = (type(raw), raw, grid.formats.get((row, col)) if grid.formats else None)
-                found = self._level_texts.get(key)
+                key = (type(raw), raw, formats.get((row, col)) if formats else None)
+                found = known.get(key)
                 if found is None:
-                    found = self._level_texts[key] = level_text(grid, row, col, self.marks)
+                    found = known[key] = level_text(grid, row, col, self.marks)
                 text, threshold = found
-                self.levels.add(
-                    workbook,
-                    table,
-                    before + line.indicator,
-                    line.round,
-                    level,
-                    text,
-                    threshold,
-                    part.sheet,
-                    row,
-                    col,
-                )
+                add((workbook, table, position, when, level, text, threshold, part.sheet, row, col))
 
 
 def level_text(grid: Grid, row: int, col: int, marks: Marks) -> tuple[str, str | None]:
