@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import glob
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from pipeline.read import Source
@@ -27,7 +29,8 @@ def expand(paths: Sequence[str]) -> list[Source]:
     judged. InputError for a folder without a workbook and a glob without a match.
     """
     sources: list[Source] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
+    real_folder = lru_cache(maxsize=4096)(os.path.realpath)
     for path in paths:
         if path == "-":
             sources.append(Source(name="-", path=None, data=sys.stdin.buffer.read()))
@@ -36,7 +39,7 @@ def expand(paths: Sequence[str]) -> list[Source]:
             sources += _remote(path)
             continue
         for file in _files(path):
-            real = file.resolve()
+            real = _real(file, real_folder)
             if real not in seen:
                 seen.add(real)
                 sources.append(Source(name=str(file), path=file, data=None))
@@ -88,7 +91,26 @@ def _glob_hit(file: Path) -> Iterator[Path]:
 
 
 def _workbooks_below(folder: Path) -> Iterator[Path]:
-    for file in folder.rglob("*"):
-        wanted = file.suffix.lower() in WORKBOOK_SUFFIXES and not file.name.startswith(LOCK_PREFIX)
-        if wanted and file.is_file():
-            yield file
+    """Yield the workbooks of a folder and those below it, in no order; folders behind links are not entered."""
+    try:
+        with os.scandir(folder) as entries:
+            found = list(entries)
+    except PermissionError:
+        return
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _workbooks_below(folder / entry.name)
+        elif _is_workbook(entry.name) and entry.is_file():
+            yield folder / entry.name
+
+
+def _is_workbook(name: str) -> bool:
+    return not name.startswith(LOCK_PREFIX) and os.path.splitext(name)[1].lower() in WORKBOOK_SUFFIXES  # noqa: PTH122 - for every name of a folder
+
+
+def _real(file: Path, real_folder: Callable[[str], str]) -> str:
+    """Return a file's path without links, asking for each folder once: folders hold thousands of files."""
+    folder, name = os.path.split(file)
+    if name in ("", "..") or file.is_symlink():
+        return os.path.realpath(file)
+    return os.path.join(real_folder(folder), name)  # noqa: PTH118 - a Path for each would cost as much as the look

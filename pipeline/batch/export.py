@@ -61,7 +61,7 @@ def write_index(folder: Path, lang: str) -> BatchView:
     written = {file.name for file in (folder / "reports").glob("*.html")}
 
     def report_of(file: str) -> str | None:
-        name = report_name(file)
+        name = report_name(file) if written else ""
         return f"reports/{name}" if name in written else None
 
     view = batch_view(folder)

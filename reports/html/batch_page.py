@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from urllib.parse import quote
 
 from reports.batch_index import MOST_WORKBOOKS, BatchView
@@ -90,15 +91,19 @@ def _workbooks(view: BatchView, words: Words, report_of: Callable[[str], str | N
             class_="num" if name in _NUMBERS else None)
         for name in ("file", "verdict", *_NUMBERS)
     ]  # fmt: skip
+    order = list(Verdict)
+    shown = {
+        kind.value: tag("td", mark(OF_VERDICT[kind]), " ", words(f"verdict.{kind.value}"), class_="sev",
+                        data_v=order.index(kind))
+        for kind in order
+    }  # fmt: skip
+    cell = cache(lambda number: tag("td", number, class_="num"))
     rows = []
     for file, verdict, *numbers in view.workbooks:
         address = report_of(file)
         name = tag("a", file, href=quote(address)) if address else file
-        kind = Verdict(verdict)
-        cells = [tag("td", n, class_="num") for n in numbers]
-        shown = tag("td", mark(OF_VERDICT[kind]), " ", words(f"verdict.{verdict}"), class_="sev",
-                    data_v=list(Verdict).index(kind))  # fmt: skip
-        rows.append(tag("tr", tag("th", name, scope="row"), shown, cells, class_=verdict))
+        row = tag("tr", tag("th", name, scope="row"), shown[verdict], *map(cell, numbers), class_=verdict)
+        rows.append(row)
     search = tag(
         "form",
         tag(
