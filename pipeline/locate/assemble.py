@@ -69,9 +69,7 @@ def layout_of(
         units=units,
         indicators=_indicators(view, rows, labels),
         indicator_col=col_of[labels.title],
-        summary=tuple(
-            SummaryFigure(p.unit + 1, p.quantity, view.sheet, *view.where(p.i, p.j)) for p in places
-        ),
+        summary=_summary(view, places),
         level_cols=tuple((c.level, col_of[c.j]) for c in columns.of(ColumnRole.LEVEL) if c.level is not None),
         level_rows=tuple(LevelRow(row_of[i], n, when) for i, n, when in rows.levels),
         weight_col=col_of[weight_j] if weight_j is not None else None,
@@ -144,6 +142,13 @@ def _turned(
     return new_rows, new_columns
 
 
+def _summary(view: View, places: list[Place]) -> tuple[SummaryFigure, ...]:
+    sheet, row_no, col_no = view.sheet, view.row_no, view.col_no
+    if view.transposed:
+        return tuple([SummaryFigure(n + 1, quantity, sheet, col_no[j], row_no[i]) for n, quantity, i, j in places])
+    return tuple([SummaryFigure(n + 1, quantity, sheet, row_no[i], col_no[j]) for n, quantity, i, j in places])
+
+
 def _indicators(view: View, rows: RowReading, labels: LabelColumns) -> tuple[IndicatorRow, ...]:
     numbers = [rows.titles.get(f.i, f).number for f in rows.indicators]
     if labels.number is not None:
@@ -179,12 +184,12 @@ def _units(
         columns = tuple((view.col_no[j], r) for j, r in unit.columns)
         return (UnitColumns(found.name, found.row, found.col, columns, found.col),), [found.reason]
     units = []
+    row_no, col_no, cut = view.row_no, view.col_no, view.transposed
     for unit in reading.units:
         i, j = unit.head or (band.bottom, unit.columns[0][0])
         value = view.rows[i][j]
-        code = str(int(value)) if isinstance(value, float) and value.is_integer() else visible(str(value))
-        row, col = view.where(i, j)
-        columns = tuple([(view.col_no[k], r) for k, r in unit.columns])
-        last = view.where(i, unit.last_col)[1]
-        units.append(UnitColumns(code, row, col, columns, last))
+        code = str(int(value)) if type(value) is float and value.is_integer() else visible(str(value))
+        row, col = (col_no[j], row_no[i]) if cut else (row_no[i], col_no[j])
+        columns = tuple([(col_no[k], r) for k, r in unit.columns])
+        units.append(UnitColumns(code, row, col, columns, row_no[i] if cut else col_no[unit.last_col]))
     return tuple(units), []

@@ -137,20 +137,28 @@ def _counted_values(cells: list[tuple[int, RawValue]], marks: Marks) -> bool:
 def _begins_bare(row: list[RawValue], words: Words, marks: Marks) -> bool:
     """Return whether neither of a row's first two cells is a header's: below a header, no header then."""
     seen = 0
-    for value in row[:HEAD]:
+    for value in row[:HEAD] if len(row) > HEAD else row:
         if value == "":
             continue
-        if (
-            type(value) is str
-            and len(value) <= LONGEST
-            and not marks.of(value).declared
-            and header_term(words.label(value)) is not None
-        ):
-            return False
+        if type(value) is str:
+            heads = words.heads.get(value)
+            if heads is None:
+                heads = words.heads[value] = _heads(value, words, marks)
+            if heads:
+                return False
         seen += 1
         if seen == 2:
             return True
     return False
+
+
+def _heads(text: str, words: Words, marks: Marks) -> bool:
+    """Return whether a text can stand in a header as one of its terms."""
+    if len(words.heads) > 100_000:
+        words.heads.clear()
+    return (
+        len(text) <= LONGEST and not marks.of(text).declared and header_term(words.label(text)) is not None
+    )
 
 
 def _label_columns(view: View, top: int, bottom: int, words: Words) -> list[int]:

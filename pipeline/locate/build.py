@@ -146,13 +146,15 @@ def _in_scale(view: View, reading: Reading, indicators: list[Facts], ctx: Contex
     units = reading.units[:: max(1, len(reading.units) // 8)]
     columns = [j for unit in units if (j := unit.column(ValueRole.SCORE)) is not None]
     total = inside = 0
+    low, high = ctx.low, ctx.high
     for f in rows:
         row = view.rows[f.i]
         for j in columns:
-            number = number_at(row[j], ctx.marks)
+            value = row[j]
+            number = value if type(value) is float and value == value else number_at(value, ctx.marks)
             if number is not None:
                 total += 1
-                inside += ctx.low <= number <= ctx.high
+                inside += low <= number <= high
     return inside / total if total else 1.0
 
 

@@ -254,12 +254,12 @@ def _facts(
         declared=declared,
         filled=filled,
         said=said,
-        levels=len([j for j in levels if row[j] != ""]),
+        levels=len([j for j in levels if row[j] != ""]) if levels else 0,
         weight=bool(weights) and any(row[j] != "" for j in weights),
         big=big,
-        empty=row.count("") == len(row),
+        empty=not filled and row.count("") == len(row),
         merged=merged,
-        other=len([j for j in beyond if row[j] != ""]),
+        other=len([j for j in beyond if row[j] != ""]) if beyond else 0,
     )
 
 

@@ -118,6 +118,8 @@ class Words:
         self._known: dict[str, Label] = {}
         self.levels: dict[object, int | None] = {}
         """Header cell → the level 1-5 it names; see pipeline.locate.bands."""
+        self.heads: dict[str, bool] = {}
+        """Text → whether it can stand in a header as one of its terms; see pipeline.locate.bands."""
         self.headers: dict[object, object] = {}
         """Header rows → what was read in them; see pipeline.locate.columns."""
 

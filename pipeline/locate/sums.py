@@ -44,8 +44,9 @@ class Sums:
         if known is None:
             j = self.units[unit].column(ValueRole.SCORE)
             found = []
-            for k, f in enumerate(self.indicators):
-                number = number_at(self.view.rows[f.i][j], self.marks) if j is not None else None
+            for k, f in enumerate(self.indicators if j is not None else ()):
+                value = self.view.rows[f.i][j]  # type: ignore[index]  # j is asked above
+                number = value if type(value) is float and value == value else number_at(value, self.marks)
                 if number is not None:
                     found.append((number, self.weights[k] if self.weights else 1.0))
             weight = sum(w for _, w in found)
@@ -89,8 +90,10 @@ def numbers_at(
 ) -> list[tuple[int, float]]:
     """Return (unit, number) of the cells (unit, column) of a row that hold numbers."""
     found = []
+    row = view.rows[i]
     for unit, j in places:
-        number = number_at(view.rows[i][j], marks)
+        value = row[j]
+        number = value if type(value) is float and value == value else number_at(value, marks)
         if number is not None:
             found.append((unit, number))
     return found
