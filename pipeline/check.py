@@ -66,6 +66,8 @@ def broken_rules(tables: Tables, pack: RulePack) -> list[str]:
     depth = ValidationDepth.SCHEMA_AND_DATA
     with lean(), config_context(validation_enabled=True, validation_depth=depth):
         for name, schema in {**FORMS, "scores": score_schema(pack.scale, pack.policies)}.items():
+            if name == "levels" and not len(tables.results):
+                continue  # nothing is judged by them, and then they are not made
             failed |= _failed_checks(schema, getattr(tables, name), name, set(rules))
     return [name for name in rules if name in failed]
 

@@ -7,8 +7,10 @@ alone imports pandera. Numbers in frames are exact: an int64 `value` at SCALE, o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from schemas.cell import Area
@@ -50,7 +52,7 @@ class TableInfo:
     """Sheets that give only reported figures."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Tables:
     """What ingestion found in a chunk of workbooks. Every frame has a unique RangeIndex.
 
@@ -80,8 +82,13 @@ class Tables:
     scores: pd.DataFrame
     results: pd.DataFrame
     reported: pd.DataFrame
-    levels: pd.DataFrame
+    levels_from: Callable[[], pd.DataFrame]
     wide: dict[int, Fraction] = field(default_factory=dict)
+
+    @cached_property
+    def levels(self) -> pd.DataFrame:
+        """The frame `levels`, made when first asked for: many cells, and only results are judged by them."""
+        return self.levels_from()
 
     def info(self, workbook: int, table: int) -> TableInfo:
         """Return the description of one table; KeyError where there is none."""

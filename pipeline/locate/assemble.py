@@ -145,8 +145,12 @@ def _turned(
 def _summary(view: View, places: list[Place]) -> tuple[SummaryFigure, ...]:
     sheet, row_no, col_no = view.sheet, view.row_no, view.col_no
     if view.transposed:
-        return tuple([SummaryFigure(n + 1, quantity, sheet, col_no[j], row_no[i]) for n, quantity, i, j in places])
-    return tuple([SummaryFigure(n + 1, quantity, sheet, row_no[i], col_no[j]) for n, quantity, i, j in places])
+        return tuple(
+            [SummaryFigure(n + 1, quantity, sheet, col_no[j], row_no[i]) for n, quantity, i, j in places]
+        )
+    return tuple(
+        [SummaryFigure(n + 1, quantity, sheet, row_no[i], col_no[j]) for n, quantity, i, j in places]
+    )
 
 
 def _indicators(view: View, rows: RowReading, labels: LabelColumns) -> tuple[IndicatorRow, ...]:

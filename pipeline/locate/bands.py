@@ -156,9 +156,7 @@ def _heads(text: str, words: Words, marks: Marks) -> bool:
     """Return whether a text can stand in a header as one of its terms."""
     if len(words.heads) > 100_000:
         words.heads.clear()
-    return (
-        len(text) <= LONGEST and not marks.of(text).declared and header_term(words.label(text)) is not None
-    )
+    return len(text) <= LONGEST and not marks.of(text).declared and header_term(words.label(text)) is not None
 
 
 def _label_columns(view: View, top: int, bottom: int, words: Words) -> list[int]:

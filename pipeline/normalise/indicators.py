@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING
 
 from pipeline.normalise.cells import read_value
 from pipeline.normalise.levels import threshold_of
@@ -14,11 +16,14 @@ from schemas.layout import Layout
 from schemas.terms import State
 from schemas.thai import key, visible
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 NO_WEIGHT = -1
 
 
 class Indicators:
-    """The frames `indicators` and `levels` of a chunk in the making."""
+    """The frame `indicators` of a chunk in the making, and where its levels stand."""
 
     def __init__(self, marks: Marks) -> None:
         self.marks = marks
@@ -37,10 +42,8 @@ class Indicators:
             "weight_row",
             "weight_col",
         )
-        self.levels = Rows(
-            "workbook", "table", "indicator", "round", "level", "text", "threshold", "sheet", "row", "col"
-        )
-        self._level_texts: dict[tuple[type, RawValue, str | None], tuple[str, str | None]] = {}
+        self._level_blocks: list[tuple[int, int, int, Layout, Grid]] = []
+        """(workbook, table, indicators before, part, its sheet) of every part with a level block."""
 
     def read(self, workbook: int, table: int, parts: list[Layout], book: Book) -> bool:
         """Read the indicators of one table from all its parts; return whether any has a weight."""
@@ -75,7 +78,7 @@ class Indicators:
                     *at,
                 )
             if part.level_rows:
-                self._levels(workbook, table, before, part, grid)
+                self._level_blocks.append((workbook, table, before, part, grid))
         return weighted
 
     def _weight(self, grid: Grid, row: int, col: int) -> tuple[int, str]:
@@ -83,22 +86,26 @@ class Indicators:
         number = value.number
         return (NO_WEIGHT if number is None else at_scale(number)[0]), value.raw
 
-    def _levels(self, workbook: int, table: int, before: int, part: Layout, grid: Grid) -> None:
-        known, formats, add = self._level_texts, grid.formats, self.levels.rows.append
-        for line in part.level_rows:
-            position, when, at = before + line.indicator, line.round, line.row
-            for level, column in part.level_cols:
-                row, col = (column, at) if part.transposed else (at, column)
+    def levels(self) -> pd.DataFrame:
+        """Return the frame `levels`: every filled cell of the level blocks."""
+        rows = Rows(
+            "workbook", "table", "indicator", "round", "level", "text", "threshold", "sheet", "row", "col"
+        )
+        known: dict[tuple[type, RawValue, str | None], tuple[str, str | None]] = {}
+        for workbook, table, before, part, grid in self._level_blocks:
+            for line, (level, column) in product(part.level_rows, part.level_cols):
+                row, col = _turned(part, line.row, column)
                 raw = grid.value(row, col)
                 if raw == "":
                     continue
                 # What a filled level cell says follows from these alone; forms repeat the same few values.
-                key = (type(raw), raw, formats.get((row, col)) if formats else None)
+                key = (type(raw), raw, grid.formats.get((row, col)) if grid.formats else None)
                 found = known.get(key)
                 if found is None:
                     found = known[key] = level_text(grid, row, col, self.marks)
-                text, threshold = found
-                add((workbook, table, position, when, level, text, threshold, part.sheet, row, col))
+                position = before + line.indicator
+                rows.add(workbook, table, position, line.round, level, *found, part.sheet, row, col)
+        return rows.frame()
 
 
 def level_text(grid: Grid, row: int, col: int, marks: Marks) -> tuple[str, str | None]:

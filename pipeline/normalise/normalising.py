@@ -76,7 +76,7 @@ def normalise(
         scores=_score_frame(blocks, scored),
         results=figures.results.frame(),
         reported=figures.frame(),
-        levels=indicators.levels.frame(),
+        levels_from=indicators.levels,
         wide=scored.wide,
     )
     findings: list[AnyFinding] = []

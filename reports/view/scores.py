@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reports.numbers import number_text, raw_text
@@ -48,7 +48,12 @@ class Details:
         self.scores = Slices(tables.scores)
         self.results = Slices(tables.results)
         self.reported = Slices(tables.reported)
-        self.levels = Slices(tables.levels)
+        self._tables = tables
+
+    @cached_property
+    def levels(self) -> Slices:
+        """Texts and thresholds of the levels: many cells that few reports show."""
+        return Slices(self._tables.levels)
 
     def sheets(self, workbook: int) -> tuple[Grid, ...]:
         """Return the sheets of one workbook as read."""

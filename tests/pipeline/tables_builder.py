@@ -97,7 +97,9 @@ def build(*sheets: Sheet) -> Tables:
         made = tuple(Grid(f"Sheet{n + 1}", by_sheet.get(n, [])) for n in range(max(by_sheet, default=-1) + 1))
         books.append(Book(f"book{workbook}.xlsx", "0" * 64, "xlsx", made))
     layouts: list[list[Layout]] = [[] for _ in books]
-    return Tables(books, layouts, infos, **{n: _frame(n, r) for n, r in parts.items()}, wide=wide)
+    frames = {n: _frame(n, r) for n, r in parts.items()}
+    levels = frames.pop("levels")
+    return Tables(books, layouts, infos, **frames, levels_from=lambda: levels, wide=wide)
 
 
 def _add(

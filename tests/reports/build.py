@@ -160,7 +160,7 @@ def tables(judged: Sequence[Judged]) -> Tables:
             reported,
             "workbook table unit indicator quantity value decimals stored state raw sheet row col",
         ),
-        _frame([], "workbook table indicator round level text threshold sheet row col"),
+        lambda: _frame([], "workbook table indicator round level text threshold sheet row col"),
     )
 
 

@@ -164,7 +164,7 @@ def _tables(
         _frame(scores, "indicator unit state value exact sheet row col").astype({"state": np.int8}),
         _frame([], "indicator unit text value sheet row col"),
         _frame([], "unit indicator quantity value decimals stored state raw sheet row col"),
-        _frame([], "indicator round level text threshold sheet row col"),
+        lambda: _frame([], "indicator round level text threshold sheet row col"),
     )
 
 

@@ -167,7 +167,7 @@ def tables(table: Table | None, *grids: Grid, manual: bool = False) -> Tables:
             [(0, 1, u, i, q.value, sheet, *place) for u, i, q, place, sheet in figures],
             columns=["workbook", "table", "unit", "indicator", "quantity", "sheet", "row", "col"],
         ),
-        pd.DataFrame(),
+        pd.DataFrame,
     )
 
 
