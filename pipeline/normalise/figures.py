@@ -8,10 +8,11 @@ and stored values of more than six decimals, computed and never rounded, do not 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.normalise.cells import Value, read_value
-from pipeline.normalise.rows import Rows
+from pipeline.normalise.rows import Rows, frame_of
 from pipeline.values import Marks
 from schemas.grid import Book
 from schemas.layout import Layout, ValueRole
@@ -139,53 +140,48 @@ class Figures:
 
     def frame(self) -> pd.DataFrame:
         """Return the frame `reported`."""
-        lines: dict[tuple[object, ...], list[Value]] = defaultdict(list)
-        keys = [(f.workbook, f.table, f.quantity, f.line) for f in self.found]
-        for f, line in zip(self.found, keys, strict=True):
-            lines[line].append(f.value)
-        declared = {
-            line: declared_decimals(_of_one_scale(values) if line[2] is Quantity.CONVERTED else values)
-            for line, values in lines.items()
-        }
-        rows = Rows(
-            "workbook",
-            "table",
-            "unit",
-            "indicator",
-            "quantity",
-            "value",
-            "decimals",
-            "stored",
-            "state",
-            "raw",
-            "sheet",
-            "row",
-            "col",
-            texts=frozenset({"quantity", "value", "raw"}),
+        workbook, table, unit, indicator, quantity, values, sheet, row, col, line = _across(
+            self.found, len(Figure._fields)
         )
+        state, value, raw, shown, stored, *_ = _across(values, len(Value._fields))
+        lines: dict[tuple[object, ...], list[Value]] = defaultdict(list)
+        keys = list(zip(workbook, table, quantity, line, strict=True))
+        for key, one in zip(keys, values, strict=True):
+            lines[key].append(one)
+        declared = {
+            key: declared_decimals(_of_one_scale(together) if key[2] is Quantity.CONVERTED else together)
+            for key, together in lines.items()
+        }
         given = self.pack.decimals
-        for f, line in zip(self.found, keys, strict=True):
-            decimals = given.get(f.quantity) if given else None
-            if decimals is None:
-                decimals = f.value.decimals
-            if decimals is None:
-                decimals = declared[line]
-            rows.add(
-                f.workbook,
-                f.table,
-                f.unit,
-                f.indicator,
-                f.quantity.value,
-                f.value.exact,
-                decimals,
-                f.value.stored,
-                int(f.value.state),
-                f.value.raw,
-                f.sheet,
-                f.row,
-                f.col,
-            )
-        return rows.frame()
+        by_pack = [given.get(q) for q in quantity] if given else [None] * len(quantity)
+        decimals = [
+            pack if pack is not None else own if own is not None else declared[key]
+            for pack, own, key in zip(by_pack, shown, keys, strict=True)
+        ]
+        words = {q: q.value for q in Quantity}
+        return frame_of(
+            {
+                "workbook": workbook,
+                "table": table,
+                "unit": unit,
+                "indicator": indicator,
+                "quantity": [words[q] for q in quantity],
+                "value": value,
+                "decimals": decimals,
+                "stored": stored,
+                "state": state,
+                "raw": raw,
+                "sheet": sheet,
+                "row": row,
+                "col": col,
+            },
+            frozenset({"quantity", "value", "raw"}),
+        )
+
+
+def _across(rows: Sequence[tuple[Any, ...]], width: int) -> list[Sequence[Any]]:
+    """Return rows as columns; as many without any row."""
+    return list(zip(*rows, strict=True)) if rows else [()] * width
 
 
 def _of_one_scale(values: list[Value]) -> list[Value]:

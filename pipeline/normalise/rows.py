@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -40,15 +41,20 @@ class Rows:
 
     def frame(self) -> pd.DataFrame:
         """Return the rows as a frame with the dtypes of schemas.tables."""
-        import pandas as pd
-
         across = list(zip(*self.rows, strict=True)) or [()] * len(self.columns)
-        data: dict[str, Any] = {}
-        for name, values in zip(self.columns, across, strict=True):
-            if name in self.texts:
-                column = np.empty(len(values), object)
-                column[:] = values
-                data[name] = pd.Series(column, dtype=object)
-            else:
-                data[name] = np.array(values, KINDS.get(name, np.int32))
-        return pd.DataFrame(data)
+        return frame_of(dict(zip(self.columns, across, strict=True)), self.texts)
+
+
+def frame_of(columns: Mapping[str, Sequence[Any]], texts: frozenset[str]) -> pd.DataFrame:
+    """Return columns as a frame with the dtypes of schemas.tables. texts: the columns of objects."""
+    import pandas as pd
+
+    data: dict[str, Any] = {}
+    for name, values in columns.items():
+        if name in texts:
+            column = np.empty(len(values), object)
+            column[:] = values
+            data[name] = pd.Series(column, dtype=object)
+        else:
+            data[name] = np.array(values, KINDS.get(name, np.int32))
+    return pd.DataFrame(data)
