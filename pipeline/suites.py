@@ -48,7 +48,7 @@ def check_suites(
         if answer.broken is not None:
             findings.append(_broken(one, answer.broken))
         elif answer.failing:
-            names = names or Names.of(tables)
+            names = names or Names(tables)
             failing = frame.loc[list(answer.failing)]
             for where, group in failing.groupby(["workbook", "table"], sort=True):
                 findings.append(_failed(one, where, group, names, areas))

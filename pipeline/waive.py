@@ -34,7 +34,7 @@ def waive(outcome: Outcome, applied: Mapping[int, Applied], today: dt.date) -> O
     applied: by workbook index. A waiver is unused where its own workbook, or, where it names none, no workbook
     of its file has the finding.
     """
-    names = Names.of(outcome.tables)
+    names = Names(outcome.tables)
     used: Counter[tuple[Path, int]] = Counter()
     workbooks = []
     for workbook in outcome.workbooks:

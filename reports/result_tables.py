@@ -30,21 +30,26 @@ def result_tables(outcome: Outcome, catalogue: Catalogue) -> dict[str, pa.Table]
     run = RunView(outcome, catalogue)
     try:
         return {
-            "workbooks": _table("workbooks", _workbooks(run)),
+            "workbooks": _table("workbooks", _across(_workbooks(run))),
             "figures": _table("figures", _figures(run)),
-            "findings": _table("findings", (row for b in run.books for row in _findings(b))),
+            "findings": _table("findings", _across(row for b in run.books for row in _findings(b))),
             "scores": _scores(run),
         }
     finally:
         run.books.clear()  # a run and its books hold each other: a search for dead cycles would have to free them
 
 
-def _table(name: str, rows: Iterable[Sequence[object]]) -> pa.Table:
+def _table(name: str, columns: Sequence[Sequence[object]]) -> pa.Table:
     schema = arrow_schemas()[name]
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    columns = columns or [()] * len(schema)
     return pa.Table.from_arrays(
         [pa.array(c, type=f.type) for c, f in zip(columns, schema, strict=True)], schema=schema
     )
+
+
+def _across(rows: Iterable[Sequence[object]]) -> list[Sequence[object]]:
+    """Return rows as columns; none without a row."""
+    return list(zip(*rows, strict=True))
 
 
 def _workbooks(run: RunView) -> Iterator[Sequence[object]]:
@@ -70,26 +75,41 @@ def _workbook(book: BookView, units: int, indicators: int) -> Sequence[object]:
     )  # fmt: skip
 
 
-def _figures(run: RunView) -> Iterator[Sequence[object]]:
+def _figures(run: RunView) -> list[Sequence[object]]:
+    """Return the columns of the figures: a chunk has too many of them to go through row by row."""
     names = run.names
     codes, numbers, sheets = names.codes, names.numbers, names.sheets
+    lines = [line for book in run.books for line in sorted(book.outcome.lines, key=_figure_order)]
+    if not lines:
+        return []
     mode_of = {quantity: run.outcome.rules.rounding_of(quantity) for quantity in Quantity}
+    modes = [mode_of[line.quantity] for line in lines]
     known: Known = {}
-    for book in run.books:
-        file = book.outcome.file
-        for line in sorted(book.outcome.lines, key=_figure_order):
-            workbook, table, cell, mode = line.workbook, line.table, line.cell, mode_of[line.quantity]
-            cause = line.causes[0] if line.causes else None
-            low, high = line.feasible or (None, None)
-            yield (
-                file, table, line.unit, codes.get((workbook, table, line.unit or 0)), line.indicator,
-                numbers.get((workbook, table, line.indicator or 0)), _WORD[line.quantity],
-                *_numbers(line, mode, known),
-                sheets.get((workbook, cell.sheet)) if cell else None,
-                a1(cell.row, cell.col) if cell else None, _WORD[line.status],
-                _WORD[line.assessment] if line.assessment else None, _kept(low, mode), _kept(high, mode),
-                cause.name if cause else None, cause.reproduces if cause else None,
-            )  # fmt: skip
+    cells = [line.cell for line in lines]
+    causes = [line.causes[0] if line.causes else None for line in lines]
+    feasible = [line.feasible or (None, None) for line in lines]
+    low, high = (
+        [_kept(limits[end], mode) for limits, mode in zip(feasible, modes, strict=True)] for end in (0, 1)
+    )
+    return [
+        [book.outcome.file for book in run.books for _ in book.outcome.lines],
+        [line.table for line in lines],
+        [line.unit for line in lines],
+        [codes.get((line.workbook, line.table, line.unit or 0)) for line in lines],
+        [line.indicator for line in lines],
+        [numbers.get((line.workbook, line.table, line.indicator or 0)) for line in lines],
+        [_WORD[line.quantity] for line in lines],
+        *_across(_numbers(line, mode, known) for line, mode in zip(lines, modes, strict=True)),
+        [sheets.get((line.workbook, cell.sheet)) if cell else None
+         for line, cell in zip(lines, cells, strict=True)],
+        [a1(cell.row, cell.col) if cell else None for cell in cells],
+        [_WORD[line.status] for line in lines],
+        [_WORD[line.assessment] if line.assessment else None for line in lines],
+        low,
+        high,
+        [cause.name if cause else None for cause in causes],
+        [cause.reproduces if cause else None for cause in causes],
+    ]  # fmt: skip
 
 
 Known = dict[tuple[int, int, int, Rounding], tuple[Decimal, str]]

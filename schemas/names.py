@@ -3,47 +3,48 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from schemas.finding import Finding
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from schemas.tables import Tables
+
+Place = tuple[int, int, int]
+"""(workbook, table, position of a unit or an indicator)."""
 
 ID_DIGITS = 10
 
 
-@dataclass(slots=True)
 class Names:
     """Look-ups by (workbook, table, position). Built once for a chunk of workbooks."""
 
-    codes: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    unit_keys: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    numbers: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    titles: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    indicator_keys: dict[tuple[int, int, int], str] = field(default_factory=dict)
-    sheets: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, tables: Tables) -> Names:
+    def __init__(self, tables: Tables) -> None:
         """Collect the names of every unit, indicator and sheet of the chunk."""
-        names = cls()
-        u = tables.units
-        where = list(zip(u["workbook"], u["table"], u["unit"], strict=True))
-        names.codes = dict(zip(where, u["code"], strict=True))
-        names.unit_keys = _distinct(dict(zip(where, u["key"], strict=True)))
-        i = tables.indicators
-        where = list(zip(i["workbook"], i["table"], i["indicator"], strict=True))
-        names.titles = dict(zip(where, i["title"], strict=True))
-        names.numbers = {
-            w: n if isinstance(n, str) and n else str(w[2]) for w, n in zip(where, i["number"], strict=True)
+        self._tables = tables
+        self.codes: dict[Place, str] = _by_place(tables.units, "unit", "code")
+        self.numbers = {
+            where: number if isinstance(number, str) and number else str(where[2])
+            for where, number in _by_place(tables.indicators, "indicator", "number").items()
         }
-        names.indicator_keys = _distinct(dict(zip(where, i["key"], strict=True)))
-        for index, book in enumerate(tables.books):
-            for sheet, grid in enumerate(book.sheets):
-                names.sheets[index, sheet] = grid.name
-        return names
+        self.sheets = {
+            (index, sheet): grid.name
+            for index, book in enumerate(tables.books)
+            for sheet, grid in enumerate(book.sheets)
+        }
+
+    @cached_property
+    def unit_keys(self) -> dict[Place, str]:
+        """The units' comparison keys, equal ones of a table told apart; made for the first finding's id."""
+        return _distinct(_by_place(self._tables.units, "unit", "key"))
+
+    @cached_property
+    def indicator_keys(self) -> dict[Place, str]:
+        """The indicators' comparison keys, equal ones of a table told apart; made for the first finding's id."""
+        return _distinct(_by_place(self._tables.indicators, "indicator", "key"))
 
     def finding_id(self, finding: Finding) -> str:
         """Return the stable id: name and a digest of what it is about, never of where it stands."""
@@ -60,7 +61,13 @@ class Names:
         return f"{finding.name}-{digest[:ID_DIGITS]}"
 
 
-def _distinct(keys: dict[tuple[int, int, int], str]) -> dict[tuple[int, int, int], str]:
+def _by_place(frame: pd.DataFrame, position: str, name: str) -> dict[Place, Any]:
+    """Return one column of a frame by (workbook, table, position)."""
+    where = zip(*(frame[c].tolist() for c in ("workbook", "table", position)), strict=True)
+    return dict(zip(where, frame[name].tolist(), strict=True))
+
+
+def _distinct(keys: dict[Place, str]) -> dict[Place, str]:
     """Tell apart equal keys of one table by their order among themselves: สพท., สพท.#2."""
     seen: dict[tuple[int, int, str], int] = {}
     distinct = {}

@@ -101,7 +101,7 @@ class RunView:
     def __init__(self, outcome: Outcome, catalogue: Catalogue) -> None:
         self.outcome = outcome
         self.catalogue = catalogue
-        self.names = Names.of(outcome.tables)
+        self.names = Names(outcome.tables)
         self.scales = Scales.of(outcome.rules, catalogue)
         self.units = Slices(outcome.tables.units)
         self.indicators = Slices(outcome.tables.indicators)
