@@ -12,8 +12,12 @@ def give_back(scores: int) -> None:
     The allocator keeps what large arrays leave, too cut up for the next stage to use; the peak is then the sum
     of what all stages needed at some time.
     """
-    if scores < LARGE:
-        return
+    if scores >= LARGE:
+        trim()
+
+
+def trim() -> None:
+    """Return freed memory to the system, where the C library can do that."""
     import ctypes
 
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.memory import trim
 from schemas.result_tables import TABLE_NAMES, arrow_schemas
 
 ROWS = 65_536
@@ -74,11 +76,25 @@ class _Cursor:
 def merge(files: Sequence[str], home: Mapping[str, Origin], target: Path) -> None:
     """Write the four tables as Parquet into a folder. files: in result order; home: where each one's rows lie."""
     target.mkdir(parents=True, exist_ok=True)
-    for table in TABLE_NAMES:
-        schema = arrow_schemas()[table]
-        with pq.ParquetWriter(target / f"{table}.parquet", schema, compression="zstd") as writer:
-            for group in _groups(_slices(files, home, table), schema):
-                writer.write_table(group, row_group_size=ROWS)
+    with _frugal():
+        for table in TABLE_NAMES:
+            schema = arrow_schemas()[table]
+            with pq.ParquetWriter(target / f"{table}.parquet", schema, compression="zstd") as writer:
+                for group in _groups(_slices(files, home, table), schema):
+                    writer.write_table(group, row_group_size=ROWS)
+                    del group  # or it would lie beside the next one
+
+
+@contextlib.contextmanager
+def _frugal() -> Iterator[None]:
+    """Take memory from the system for each group and hand it back: Arrow's own allocator keeps what it once had."""
+    before = pa.default_memory_pool()
+    pa.set_memory_pool(pa.system_memory_pool())
+    try:
+        yield
+    finally:
+        pa.set_memory_pool(before)
+        trim()
 
 
 def _slices(files: Sequence[str], home: Mapping[str, Origin], table: str) -> Iterator[pa.RecordBatch]:

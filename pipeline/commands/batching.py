@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,11 +63,8 @@ def run_as_batch(
 ) -> int:
     """Judge a batch into a folder and return the exit code; UsageError where folder or engine is not to be had."""
     gc.enable()  # a batch runs for long
-    try:
-        import duckdb  # noqa: F401 - only to say which extra is missing
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise click.UsageError("a batch needs its extra: pip install 'sobthan[batch]'") from None
+    if not all(map(find_spec, ("duckdb", "pyarrow"))):
+        raise click.UsageError("a batch needs its extra: pip install 'sobthan[batch]'")
 
     from pipeline.batch.engine import EngineError, opener
     from pipeline.batch.export import exit_code_of, export, write_index
