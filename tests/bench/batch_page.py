@@ -19,6 +19,7 @@ load {load:.1f} when it began{scale}.
 
 Everything is a ratio within one run. Cost is processor time of all processes of a command unless a row says that it
 is time on the clock; the cost of one more workbook is the slope between two sizes, so that starting costs fall out.
+Commands run in turn, several rounds, and of each the least cost counts: what else runs on a machine only adds.
 {busy}
 | | measured | bar |
 |---|---|---|

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -19,6 +20,20 @@ class Cost:
     cpu: float
     peak: float
     code: int
+
+
+@contextlib.contextmanager
+def on_one_core() -> Iterator[None]:
+    """Keep every command started meanwhile, with all its processes, on one core where the system can do that."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
 def once(command: Sequence[str]) -> Cost:
