@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
+from reports.brief import MARK, brief_names
 from reports.options import Options
 from reports.terminal import drawn
 from reports.view.compare import CompareView, Row
@@ -83,6 +84,10 @@ class _Screen:
                 continue
             table = Table(box=ASCII2 if self.plain else SIMPLE_HEAD, padding=(0, 1), expand=False)
             lines = [self.texts(row) for row in rows]
+            short = brief_names(line[0] for line in lines)
+            lines = [(short.get(line[0], line[0]), *line[1:]) for line in lines]
+            if self.plain:
+                lines = [(line[0].replace(MARK, "..."), *line[1:]) for line in lines]
             shown = [at for at in range(len(COLUMNS)) if any(line[at] for line in lines)]
             for at in shown:
                 table.add_column(self.say(self.words(f"compare.{COLUMNS[at]}")), overflow="fold")

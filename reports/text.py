@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import BinaryIO
 
 from rich.console import Console
@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
+from reports.brief import brief_names
 from reports.options import Options
 from reports.terminal import drawn
 from reports.view.findings import FindingView, first
@@ -61,10 +62,19 @@ class _Screen:
         self.run, self.words, self.options, self.console = run, words, options, console
         self.rules = run.outcome.rules
         self.plain = not options.unicode
+        self.brief: Mapping[str, str] = {}
+        """Long names of the workbook's units, as this screen shows them."""
 
     def say(self, text: Text) -> str:
         words = pick(text, self.options.lang)
         return _ascii_marks(words) if self.plain else words
+
+    def told(self, text: Text) -> str:
+        """Return a message in the reader's language, long names of units shortened in the middle."""
+        words = self.say(text)
+        for name, short in self.brief.items():
+            words = words.replace(name, _ascii_marks(short) if self.plain else short)
+        return words
 
     def line(self, text: str | RichText, indent: int = 0, style: str = "") -> None:
         rich = RichText(text, style=style) if isinstance(text, str) else text
@@ -73,6 +83,7 @@ class _Screen:
 
     def workbook(self, book: BookView) -> None:
         one = book.outcome
+        self.brief = brief_names(unit.code for table in book.tables for unit in table.units)
         answer, reason = verdict_words(self.words, one.verdict, book.figures, book.weights)
         mark = MARKS[one.verdict][self.plain]
         color = COLORS[one.verdict]
@@ -102,7 +113,7 @@ class _Screen:
         groups = grouped(table.lines)
         if not groups:
             return
-        codes = {unit.position: unit.code for unit in table.units}
+        codes = {unit.position: self.brief.get(unit.code, unit.code) for unit in table.units}
         grid = Table(box=None, padding=(0, 1, 0, 0), header_style="bold underline")
         for key in ("unit", "figure", "reported", "recomputed", "cell", "cause"):
             head = self.say(self.words(f"text.{key}"))
@@ -170,7 +181,7 @@ class _Screen:
         self.line(RichText.assemble((title, "bold"), f"  {name}"), 4)
         for view in views[:MOST_OF_A_NAME]:
             place = view.place.range or view.place.cell or view.place.sheet or ""
-            self.line(RichText.assemble((f"{place}  " if place else "", "cyan"), self.say(view.message)), 6)
+            self.line(RichText.assemble((f"{place}  " if place else "", "cyan"), self.told(view.message)), 6)
         if count > MOST_OF_A_NAME:
             self.line(self.say(self.words("text.more", count=count - MOST_OF_A_NAME)), 6, "dim")
 

@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.cells import cell_len
 
-from reports import text
+from reports import json_reconcile, text
 from reports.options import Options
 from schemas.outcome import Outcome
 from tests.reports import cases
@@ -60,3 +60,17 @@ def test_every_mismatch_and_every_finding_is_accounted_for() -> None:
 def test_several_workbooks_are_summed_up() -> None:
     both = outcome([judge(cases.typical(), n, f"{n}.xlsx") for n in range(2)])
     assert "Workbooks: 2, of these 2 consistent" in said(both, Options(lang="en"))
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_very_long_name_takes_few_lines_and_other_formats_have_all_of_it(lang: str) -> None:
+    long, options = "สำนักงานพัฒนามาตรฐานและคุณภาพการให้บริการประชาชน" * 4, Options(lang=lang)
+    found, made = said(source(), options), source()
+    made.tables.units["code"] = made.tables.units["code"].replace("สพด.", long)
+    shown = said(made, options)
+    assert long not in shown.replace("\n", "")
+    assert "สำนักงานพัฒนา" in shown
+    assert len(shown.split("\n")) <= len(found.split("\n")) + 8
+    out = io.BytesIO()
+    json_reconcile.write(made, SAMPLE, options, out)
+    assert long in out.getvalue().decode()
