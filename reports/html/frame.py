@@ -13,6 +13,8 @@ from reports.view.verdicts import Words, pick
 from schemas.finding import Text
 
 _PLAIN = re.compile(r'="([\w#:.%-]+)"(?=[ >])')
+_IMPLIED = re.compile("</(?:td|th|tr|li|option)>")
+"""Ends that the HTML standard lets out: the next cell, row or item, or the end of the list, implies them."""
 
 THEMES = ("auto", "light", "dark", "contrast")
 
@@ -41,8 +43,8 @@ def document(words: Words, options: Options, title: Text, main: Child, data: Htm
 
 
 def lean(html: Html) -> Html:
-    """Return markup without the quotes that attributes of plain words do not need; text has no quotes to lose."""
-    return Html(_PLAIN.sub(r"=\1", html))
+    """Return markup without the quotes and the end tags that HTML does not need; text, escaped, has none to lose."""
+    return Html(_IMPLIED.sub("", _PLAIN.sub(r"=\1", html)))
 
 
 def bar(words: Words, options: Options) -> Html:

@@ -27,7 +27,6 @@ MOST_GRID_CELLS = 60_000
 WORDS = (
     *("severity.error", "severity.warning", "severity.info", "html.sheet", "html.cell", "html.unit"),
     *("html.indicator", "html.cause.none", "html.around", "html.around.left", "html.more", "html.shown"),
-    "html.print.left",
     *(f"status.{s}" for s in ("match", "mismatch", "not_reported", "not_computable")),
     *(f"quantity.{q}" for q in ("score", "weighted", "full_marks", "points", "mean", "converted", "grade")),
 )
@@ -44,13 +43,18 @@ def data(page: Context) -> dict[str, object]:
     """Return what the script works on; texts in both languages as [en, th]."""
     views = page.views
     return {
-        "words": {key: _pair(page(key)) for key in WORDS},
+        "words": {key: _pair(page(key)) for key in WORDS} | {"html.print.left": _pair(page(_left(page)))},
         "names": _names(page, views, laid_out(len(views))),
         "findings": _findings(page, views, laid_out(len(views))),
         "details": _details(page, views),
         "figures": [packed(page, line) for line in rest(page)[FIGURE_ROWS:MOST_FIGURES]],
         "grids": _grids(page, views),
     }
+
+
+def _left(page: Context) -> str:
+    """Return the words for what a print leaves out: the screen has it, or it too has examples only."""
+    return "html.print.left" if page.selection.complete else "html.print.left.examples"
 
 
 def _pair(text: Text) -> list[str]:

@@ -93,3 +93,19 @@ def test_a_report_printed_whole_says_nothing_is_left_out(show: Opener, tmp_path:
     driver = show(source(), "#?lang=en")
     _, text = printed(driver, tmp_path / "all.pdf")
     assert "Left out" not in text
+
+
+def test_the_findings_have_their_heads_on_every_page(show: Opener, tmp_path: Path) -> None:
+    driver = show(cases.every_cell(40, 4), "#?lang=en")
+    _, text = printed(driver, tmp_path / "all.pdf")
+    rows = [page for page in text.split("\f") if len(re.findall(r"(?m)^\s*error\b.*\bu\d+\b", page)) > 5]
+    assert len(rows) > 2
+    assert all("Severity" in page and "What was found" in page for page in rows)
+
+
+def test_a_page_of_examples_does_not_send_the_reader_to_the_screen(show: Opener) -> None:
+    driver = show(cases.every_cell(1001, 20), "#?lang=en")
+    driver.execute_script("dispatchEvent(new Event('beforeprint'))")
+    said = driver.find_element(By.ID, "printed").text
+    assert said.startswith("Printed here: 1,000 of 20,020 findings, as examples. Left out: 19,020.")
+    assert "screen" not in said

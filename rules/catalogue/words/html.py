@@ -28,6 +28,12 @@ WORDS: dict[str, Text] = {
         "ฉบับพิมพ์นี้มีข้อตรวจพบ {shown} จาก {total} รายการ ไม่ได้พิมพ์ {left} รายการ ดูได้ในรายงานบนหน้าจอ "
         "หรือในผลลัพธ์ CSV และ JSON (--format csv, json)",
     ),
+    "html.print.left.examples": Text(
+        "Printed here: {shown} of {total} findings, as examples. Left out: {left}. Every finding is in the results as "
+        "CSV and JSON (--format csv, json).",
+        "ฉบับพิมพ์นี้มีข้อตรวจพบ {shown} จาก {total} รายการเป็นตัวอย่าง ไม่ได้พิมพ์ {left} รายการ "
+        "ดูครบทุกรายการได้ในผลลัพธ์ CSV และ JSON (--format csv, json)",
+    ),
     "html.footer": Text(
         "Made by sobthan. The submitted workbook was read, never changed.",
         "จัดทำโดย sobthan ระบบอ่านไฟล์ที่ส่งมาเท่านั้น ไม่มีการแก้ไขไฟล์ต้นฉบับ",
