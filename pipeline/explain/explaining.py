@@ -13,7 +13,7 @@ from pipeline.explain.mismatches import mismatch_findings
 from pipeline.explain.partial import explain_partial
 from pipeline.explain.sheet import Sheet
 from pipeline.explain.sheet_rounding import other_rounding
-from pipeline.explain.table import all_from_hidden, explain_table
+from pipeline.explain.table import all_from_hidden, all_from_repeated, explain_table
 from pipeline.explain.tell import Names
 from pipeline.recompute import Recomputed
 from pipeline.reconcile.consequence import add_consequences
@@ -50,10 +50,9 @@ def explain_mismatches(
         only = [line for _, line in members]
         partial = find_partial(recomputed, tables, block, only) if _bounded(only) else None
         sheet = Sheet(tables, recomputed, block, of_table(evidence, *where))
-        if (
-            partial is not None
-            and sheet.hidden is not None
-            and all_from_hidden(sheet, only, recomputed.blocks)
+        if partial is not None and (
+            (sheet.hidden is not None and all_from_hidden(sheet, only, recomputed.blocks))
+            or all_from_repeated(sheet, only, recomputed.blocks)
         ):
             partial = None
             add_consequences(only, pack)

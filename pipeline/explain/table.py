@@ -18,6 +18,7 @@ from pipeline.explain.two_edits import two_edits
 from pipeline.recompute import Block
 from rules.catalogue import CATALOGUE
 from rules.causes import CAUSES, Family
+from rules.causes.attempt import SUMS
 from schemas.outcome import Cause, Line
 from schemas.terms import Assessment, Quantity, Status
 from schemas.words import fill
@@ -69,16 +70,43 @@ def _groups(lines: Sequence[tuple[int, Line]]) -> dict[tuple[Quantity, bool], li
 
 def all_from_hidden(sheet: Sheet, lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     """Return whether every wrong figure of a table comes out with its hidden scores counted."""
-    operators = [o for o in CAUSES if o.name == "hidden-counted"]
+    return _all_edits("hidden-counted", sheet, lines, blocks) is not None
+
+
+LEAST_UNITS = 3
+
+
+def all_from_repeated(sheet: Sheet, lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Return whether every wrong figure of a table comes out with one and the same indicator counted twice.
+
+    Full marks that count an indicator more look like one that is not on the sheet. That such a one has the scores
+    of one that is, in three units and more, is no accident, unless all units have the same score there.
+    """
+    units = {line.unit for line in lines if line.status is Status.MISMATCH and line.quantity in SUMS}
+    if len(units) < LEAST_UNITS:
+        return False
+    columns = [u - 1 for u in units if u]
+    varied = {row for row, own in enumerate(sheet.exact.values[:, columns].tolist()) if len(set(own)) > 1}
+    edits = _all_edits("row-repeated", sheet, lines, blocks) or set()
+    return any(("both", row) in edits for row in varied)
+
+
+def _all_edits(name: str, sheet: Sheet, lines: Sequence[Line], blocks: Sequence[Block]) -> set[object] | None:
+    """Return the edits of one operator that each give every wrong figure of a table; None where some has none."""
+    operators = [o for o in CAUSES if o.name == name]
+    common: set[object] | None = None
     for (_, of_indicator), members in _groups(list(enumerate(lines))).items():
         wrong = [line for _, line in members]
         if of_indicator:
-            return False
+            return None
         case = case_of(sheet, wrong, lines, blocks)
         found = candidates(operators, case, figures_of(wrong, lines, sheet.recomputed))
         if len(found) < len(wrong):
-            return False
-    return True
+            return None
+        for own in found.values():
+            edits = {c.attempt.variants[e] for c in own if c.attempt.variants for e in c.edits}
+            common = edits if common is None else common & edits
+    return common
 
 
 def _answers(found: Sequence[Candidate], line: Line, sheet: Sheet, empty: Fraction) -> list[Answer]:

@@ -77,16 +77,19 @@ def _subheads(paths: list[Path], levels: dict[int, int], words: Words) -> frozen
 
 
 def _numbered_kinds(paths: list[Path], levels: dict[int, int]) -> frozenset[tuple[int, int]]:
-    """Return the headers over units that have only numbers: ศูนย์อนามัยที่ over 1 2 3 …, no number twice."""
+    """Return the headers over units that have only numbers: ศูนย์อนามัยที่ over 1 2 3 …. No number stands twice,
+    but for a mistake under a single header; else they are sub-headers."""
     pairs = [
         (path[-2], path[-1].text.strip())
         for j, path in enumerate(paths)
         if j not in levels and len(path) > 1 and path[-1].text.strip().isdigit() and path[-2].term is None
     ]
     numbers = [number for _, number in pairs]
-    if len(pairs) < LEAST_NUMBERED or len(set(numbers)) < len(numbers):
+    kinds = frozenset((h.i, h.j) for h, _ in pairs if isinstance(h.value, str))
+    twice = len(numbers) - len(set(numbers))
+    if len(set(numbers)) < LEAST_NUMBERED or twice > (len(kinds) == 1):
         return frozenset()
-    return frozenset((h.i, h.j) for h, _ in pairs if isinstance(h.value, str))
+    return kinds
 
 
 LEAST_NUMBERED = 3

@@ -40,3 +40,9 @@ def numbered_figures(valued: list[Facts], roles: dict[int, RowRole]) -> None:
     if before and any(f.number in before for f in tail) and any(f.big for f in tail):
         for f in tail:
             roles[f.i] = RowRole.SUMMARY
+
+
+def score_left_blank(f: Facts, numbered_alike: bool) -> bool:
+    """Return whether a row without a score is an indicator's: it has a result or a product, and a weight, or a
+    number like those of rows with scores."""
+    return not f.present and bool(f.said and f.title) and not f.merged and (f.weight or numbered_alike)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.locate.facts import Facts
 from pipeline.locate.rounds import round_of
-from pipeline.locate.row_numbers import close_numbers, drop_false_numbers, numbered_figures
+from pipeline.locate.row_numbers import close_numbers, drop_false_numbers, numbered_figures, score_left_blank
 from pipeline.locate.terms import OTHER_FIGURES, figure_of, is_subtotal
 from pipeline.numbering import Numbered, numbered
 from schemas.layout import RowRole
@@ -51,9 +51,14 @@ def read_rows(rows: list[Facts], header_rows: frozenset[int], weighted: bool) ->
     drop_false_numbers(live)
     valued = [f for f in live if f.filled and not _is_note(f)]
     styles = _styles(valued)
+    scored = styles if all(f.present for f in valued) else _styles([f for f in valued if f.present])
+    sequenced = sum(f.sequence is not None for f in valued if f.present) > 1
     grouped = _group_words(valued)
     for f in valued:
-        reading.roles[f.i] = _valued_role(f, styles, grouped)
+        role = _valued_role(f, styles, grouped)
+        alike = scored[_style(f) or ""] > 1 or (sequenced and f.sequence is not None)
+        blank = role is RowRole.UNKNOWN and score_left_blank(f, alike)
+        reading.roles[f.i] = RowRole.INDICATOR if blank else role
     numbered_figures(valued, reading.roles)
     _parents(valued, reading.roles)
     _after_the_end(valued, reading.roles)

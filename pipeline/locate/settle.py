@@ -31,7 +31,7 @@ def settle_last_rows(view: View, rows: RowReading, columns: Columns, ctx: Contex
     if not (loose or after) or not sure:
         return
     marked = sum(_marked(f) for f in sure)
-    if marked < MOSTLY * len(sure) and not any(f.big or not f.declared for f in loose):
+    if marked < MOSTLY * len(sure) and not any(_off_scale(view, f, columns, ctx) for f in loose):
         loose = []
     readings = read_units(view, columns, sure, ctx.marks, ctx.high)
     if not readings or not (loose or after):
@@ -83,6 +83,15 @@ def _total_weight(view: View, above: list[Facts], f: Facts, weight_j: int | None
     numbers = [ctx.marks.of(view.rows[g.i][weight_j]).number for g in (*above, f)]
     known = [n for n in numbers[:-1] if n is not None]
     return len(known) > 1 and numbers[-1] == sum(known)
+
+
+def _off_scale(view: View, f: Facts, columns: Columns, ctx: Context) -> bool:
+    """Return whether a row as a whole holds no scores: nothing declared, or most numbers above the scale. One
+    score out of range makes no figure of an indicator."""
+    if not f.big:
+        return not f.declared
+    numbers = [x for c in columns.values if (x := number_at(view.rows[f.i][c.j], ctx.marks)) is not None]
+    return sum(x > ctx.high for x in numbers) * 2 > len(numbers)
 
 
 def _marked(f: Facts) -> bool:
