@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -58,11 +59,34 @@ def make_plan(sources: Sequence[Source], done: Mapping[str, str]) -> Plan:
     done: file → SHA-256 under the same rules and version. A file named twice counts once. What was never judged
     is not read here: a file behind a URL is fetched once.
     """
-    by_name = {source.name: _anywhere(source) for source in sources}
+    by_name = _named(sources)
     files = tuple(sorted(by_name))
     kept = frozenset(n for n in files if n in done and digest(by_name[n]) == done[n])
     todo = tuple(by_name[name] for name in files if name not in kept)
     return Plan(files, todo, kept, {source.name: size(source) for source in todo})
+
+
+def _named(sources: Sequence[Source]) -> dict[str, Source]:
+    """Return the sources by names that tables can hold.
+
+    A name that is no UTF-8 is written with its odd bytes as \\xff; it never takes the place of another's.
+    """
+    named = {s.name: _anywhere(s) for s in sources if _is_text(s.name)}
+    for source in sources:
+        if not _is_text(source.name):
+            name = os.fsencode(source.name).decode("utf-8", "backslashreplace")
+            while name in named:
+                name += "'"
+            named[name] = replace(_anywhere(source), name=name)
+    return named
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _anywhere(source: Source) -> Source:

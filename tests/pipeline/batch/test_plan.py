@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -51,3 +52,16 @@ def test_what_was_never_judged_is_not_read_before_its_turn(monkeypatch: pytest.M
     sources = [Source("https://h.example/a.xlsx", url="https://h.example/a.xlsx"), Source("b", data=b"12")]
     assert make_plan(sources, {"b": "other"}).todo == tuple(sorted(sources, key=lambda s: s.name))
     assert asked == ["b"]
+
+
+def test_names_that_are_no_utf8_are_kept_apart(tmp_path: Path) -> None:
+    odd, plain = os.fsdecode(b"bad\xff.xlsx"), "bad\\xff.xlsx"
+    (tmp_path / "odd").write_bytes(b"1")
+    (tmp_path / "plain").write_bytes(b"2")
+    made = make_plan([Source(odd, tmp_path / "odd"), Source(plain, tmp_path / "plain")], {})
+    assert {s.name: s.path for s in made.todo} == {
+        "bad\\xff.xlsx": tmp_path / "plain",
+        "bad\\xff.xlsx'": tmp_path / "odd",
+    }
+    again = make_plan([Source(odd, tmp_path / "odd")], {"bad\\xff.xlsx": sha256(b"1").hexdigest()})
+    assert again.kept == {"bad\\xff.xlsx"} and not again.todo
