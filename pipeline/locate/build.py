@@ -13,7 +13,7 @@ from pipeline.locate.facts import Facts, LabelColumns, gather, label_columns
 from pipeline.locate.figures import places_of
 from pipeline.locate.longlist import long_parts
 from pipeline.locate.orient import Lie, lie_of, round_blocks, turned
-from pipeline.locate.own_lines import own_lines, titles_over
+from pipeline.locate.own_lines import own_lines, turned_labels
 from pipeline.locate.part import part_of
 from pipeline.locate.rowrounds import split_rounds
 from pipeline.locate.rows import RowReading, read_rows
@@ -95,7 +95,7 @@ def build_upright(
         return [], _miss(view, band, 1.0, "no-columns")
     labels = label_columns(view, columns, ctx.marks)
     if view.transposed:
-        labels = titles_over(view, labels, region, ctx.words)
+        labels = turned_labels(view, columns, labels, region, ctx.words)
     facts = gather(view, columns, labels, region, ctx.words, ctx.marks, ctx.high)
     repeats |= _headings(view, facts, columns, ctx)
     rows = read_rows(facts, repeats, bool(columns.of(ColumnRole.WEIGHT)))

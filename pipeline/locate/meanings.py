@@ -15,8 +15,23 @@ from pipeline.values import Marks
 TAGS = {"ก": "score", "a": "score", "ข": "weight", "b": "weight", "ค": "weighted", "c": "weighted"}
 
 
-_ALL = ("รวมทง", "รวมทก", "เฉลยทง", "เฉลยทก", "ภาพรวม", "total of all", "average of all", "all units")
-"""How a header over all units begins, as skeletons have it."""
+_ALL = (
+    "รวมทง",
+    "รวมทก",
+    "รวมกลม",
+    "รวมภาค",
+    "รวมเขต",
+    "รวมโซน",
+    "รวมจงหวด",
+    "รวมอาเภอ",
+    "เฉลยทง",
+    "เฉลยทก",
+    "ภาพรวม",
+    "total of all",
+    "average of all",
+    "all units",
+)
+"""How a header over all units, or all of a group, begins, as skeletons have it."""
 
 
 class Meaning(NamedTuple):

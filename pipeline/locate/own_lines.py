@@ -4,25 +4,49 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.locate.columns import Columns
 from pipeline.locate.facts import Facts, LabelColumns
 from pipeline.locate.header_terms import header_term
 from pipeline.locate.labels import Words
+from pipeline.locate.rounds import round_of
 from pipeline.locate.rows import RowReading
 from pipeline.locate.view import View
-from schemas.layout import RowRole
+from schemas.layout import ColumnRole, RowRole
 
 _BESIDE = frozenset({"score", "weighted", "result", "target", "measure", "baseline", "weight", "full_marks"})
 
 
-def titles_over(view: View, labels: LabelColumns, region: list[int], words: Words) -> LabelColumns:
-    """Return the label columns with the title taken from over the lines' own names (ผลงาน, คะแนน) in a turned view,
-    where these were taken for it."""
+def turned_labels(
+    view: View, columns: Columns, labels: LabelColumns, region: list[int], words: Words
+) -> LabelColumns:
+    """Return the label columns of a turned view with the title where the indicators' names stand.
+
+    Names merged over several lines have either the lines' own names beside them (ผลงาน, คะแนน; รอบ 6 เดือน) or the
+    indicators' (มิติภายนอก over ประสิทธิผล and คุณภาพ): those are the title then.
+    """
     texts = [v for i in region if isinstance(v := view.rows[i][labels.title], str) and v]
-    named = sum(header_term(words.label(v)) in _BESIDE for v in texts)
     over = [j for j in labels.left if j < labels.title and any(view.rows[i][j] != "" for i in region)]
-    if not over or named * 3 < len(texts) * 2:
+    rounds = sum(round_of(v) is not None for v in texts)
+    lines = rounds + sum(header_term(words.label(v)) in _BESIDE for v in texts)
+    if over and lines * 3 >= len(texts) * 2:
+        if rounds:
+            columns.cols[labels.title].role = ColumnRole.ROUND
+        return replace(labels, title=over[-1])
+    beside = [j for j in labels.left if j > labels.title]
+    merged = [
+        view.rows[k][beside[0]] if beside else ""
+        for (i, j), (i2, j2) in view.spans.items()
+        if j == j2 == labels.title and i2 > i
+        for k in range(i, i2 + 1)
+    ]
+    names = [v for v in merged if not isinstance(v, str) or not (v and round_of(v))]
+    own = [v for v in names if v != "" and header_term(words.label(v)) not in _BESIDE]
+    if len(merged) < LEAST_LINES or len(names) < len(merged) or len(own) < len(merged):
         return labels
-    return replace(labels, title=over[-1])
+    return replace(labels, title=beside[0])
+
+
+LEAST_LINES = 3
 
 
 def own_lines(
