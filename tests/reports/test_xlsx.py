@@ -17,6 +17,7 @@ from openpyxl.chart import BarChart, Reference
 from reports.options import Options
 from reports.view.run import RunView
 from reports.xlsx import writer
+from reports.xlsx.cells import lines_of
 from reports.xlsx.notes import note
 from reports.xlsx.parts import lost_parts
 from schemas.outcome import Outcome
@@ -166,6 +167,17 @@ def test_a_note_has_room_for_what_it_says() -> None:
     short, long = note(views[:1], "th", None), note(views, "th", None)
     assert short.width == long.width >= 300
     assert long.height > short.height > 60
+
+
+def test_a_row_has_room_for_its_longest_text_in_the_tallest_thai_font() -> None:
+    tallest = 23.7
+    sheet = load_workbook(io.BytesIO(written(source(), Options(made=MADE)))).worksheets[0]
+    head = next(row for row in range(1, 30) if sheet.cell(row, 8).value == "รายละเอียด")
+    width = sheet.column_dimensions["H"].width
+    for row in range(head + 1, sheet.max_row + 1):
+        height = sheet.row_dimensions[row].height
+        assert height is not None
+        assert height >= tallest * lines_of(str(sheet.cell(row, 8).value), width)
 
 
 def test_the_original_file_is_only_read(tmp_path: Path) -> None:
