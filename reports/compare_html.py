@@ -40,7 +40,7 @@ def page(view: CompareView, options: Options) -> str:
 def _answer(view: CompareView) -> Html:
     words, one = view.words, view.comparison
     like = LIKE[one.verdict]
-    heading = tag("h1", words(f"compare.verdict.{one.verdict.value}"))
+    heading = tag("h1", words(f"compare.verdict.{one.verdict.value}"), id="verdict-title")
     left_out = [words("compare.not-judged", file=n.file, why=view.why_not(n)) for n in one.not_judged]
     counts = [
         (words("compare.count.units"), one.units, ""),
@@ -60,7 +60,7 @@ def _answer(view: CompareView) -> Html:
         tag("dl", [_count(*count) for count in counts], class_="counts"),
         id="verdict",
         class_=f"verdict {like.value}",
-        aria_label="verdict",
+        aria_labelledby="verdict-title",
     )
 
 

@@ -47,8 +47,9 @@ function language(lang) {
   root.lang = lang;
   for (const button of $$("[data-lang]")) button.setAttribute("aria-pressed", String(button.dataset.lang === lang));
   for (const node of $$("option[data-th],title[data-th]")) node.textContent = node.dataset[lang];
-  for (const node of $$("[data-label-th]")) node.setAttribute("aria-label", lang === "th" ? node.dataset.labelTh : node.dataset.labelEn);
+  labels(doc);
 }
+const labels = within => $$("[data-label-th]", within).forEach(node => node.setAttribute("aria-label", root.lang === "th" ? node.dataset.labelTh : node.dataset.labelEn));
 const dark = matchMedia("(prefers-color-scheme: dark)"), contrast = matchMedia("(prefers-contrast: more)");
 function theme(name) {
   root.dataset.theme = name !== "auto" ? name : contrast.matches ? "contrast" : dark.matches ? "dark" : "light";
@@ -189,7 +190,7 @@ function makeCard(at) {
   part("condition").append(el("p", {}, pair(said(at))));
   // markup below was escaped where it was made; the page's policy runs nothing in it either way
   part("criteria").innerHTML = name[2];
-  if (details) { part("cause").innerHTML = details[0]; part("workings").innerHTML = details[3]; }
+  if (details) { part("cause").innerHTML = details[0]; part("workings").innerHTML = details[3]; labels(card); }
   else part("cause").append(el("p", {class: "quiet"}, pair(data.words["html.cause.none"])));
   part("consequence").innerHTML = details ? details[1] : name[3];
   part("action").innerHTML = details ? details[2] : name[4];

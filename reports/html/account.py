@@ -31,7 +31,7 @@ def account(page: Context) -> Html:
         tag("div", groups, class_="clean") if groups else tag("p", page("html.clean.none"), class_="quiet"),
         tag("h3", page("html.unjudged")),
         _unjudged(page),
-        tag("h3", page("html.sheets")),
+        tag("h3", page("html.sheets"), id="sheets-title"),
         _sheets(page),
     )
 
@@ -72,7 +72,13 @@ def _sheets(page: Context) -> Html:
     ]
     if not rows:
         return tag("p", page("html.sheets.unread"), class_="quiet")
-    return tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="sheets")
+    return tag(
+        "table",
+        tag("thead", tag("tr", head)),
+        tag("tbody", rows),
+        class_="sheets",
+        aria_labelledby="sheets-title",
+    )
 
 
 def method(page: Context) -> Html:
@@ -128,6 +134,12 @@ def signoff(page: Context) -> Html:
     return join(
         tag("p", page("sign.statement", file=page.book.outcome.file)),
         tag("ul", boxes, class_="choices"),
-        tag("table", tag("thead", tag("tr", head)), tag("tbody", rows), class_="sign"),
+        tag(
+            "table",
+            tag("thead", tag("tr", head)),
+            tag("tbody", rows),
+            class_="sign",
+            aria_labelledby="signoff-title",
+        ),
         Html(PLACE),
     )

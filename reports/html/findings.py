@@ -93,6 +93,7 @@ def _filters(page: Context) -> Html:
         tag("p", id="shown", role="status", class_="quiet"),
         id="filters",
         role="search",
+        aria_labelledby="findings-title",
     )
 
 
@@ -157,7 +158,7 @@ def _table(page: Context) -> Html:
         "button", page("html.more", count=max(count, 0)), type="button", id="more-findings", hidden=count <= 0
     )
     return join(
-        tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="findings"),
+        tag("div", table, class_="scroll", tabindex="0", role="region", aria_labelledby="findings-title"),
         tag("p", more, class_="more"),
     )
 

@@ -70,7 +70,7 @@ def bar(words: Words, options: Options) -> Html:
         tag("p", words("html.paper"), class_="paper"),
         tag(
             "div",
-            tag("div", languages, class_="langs", role="group", **_label(words("html.language"), options)),
+            tag("div", languages, class_="langs", role="group", **label(words("html.language"), options)),
             tag("label", tag("span", words("html.theme")), tag("select", themes, id="theme")),
             tag("div", prints, class_="prints"),
             class_="tools",
@@ -82,7 +82,7 @@ def bar(words: Words, options: Options) -> Html:
 def contents(words: Words, options: Options, sections: Sequence[str]) -> Html:
     """Return the list of sections as a navigation."""
     items = [tag("li", tag("a", words(f"section.{name}"), href=f"#{name}")) for name in sections]
-    return tag("nav", tag("ol", items), class_="contents", **_label(words("html.contents"), options))
+    return tag("nav", tag("ol", items), class_="contents", **label(words("html.contents"), options))
 
 
 def section(words: Words, name: str, *children: Child) -> Html:
@@ -91,7 +91,7 @@ def section(words: Words, name: str, *children: Child) -> Html:
     return tag("section", heading, *children, id=name, class_="part", aria_labelledby=f"{name}-title")
 
 
-def _label(text: Text, options: Options) -> dict[str, str]:
+def label(text: Text, options: Options) -> dict[str, str]:
     """Return a label for screen readers, which the script changes with the language."""
     return {"aria_label": pick(text, options.lang), "data_label_en": text.en, "data_label_th": text.th}
 

@@ -23,13 +23,18 @@ def verdict(page: Context) -> Html:
     return tag(
         "section",
         tag("p", page("html.subject"), tag("b", book.outcome.file, class_="file"), class_="subject"),
-        tag("div", mark(OF_VERDICT[book.outcome.verdict]), tag("h1", answer), class_="answer"),
+        tag(
+            "div",
+            mark(OF_VERDICT[book.outcome.verdict]),
+            tag("h1", answer, id="verdict-title"),
+            class_="answer",
+        ),
         tag("p", reason, class_="reason"),
         counts(page),
         hindrances(page),
         id="verdict",
         class_=f"verdict {book.outcome.verdict.value}",
-        aria_label="verdict",
+        aria_labelledby="verdict-title",
     )
 
 

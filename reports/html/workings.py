@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reports.html.context import Context
+from reports.html.frame import label
 from reports.html.markup import Child, Html, escape, join, render, tag
 from reports.numbers import rounded, shown_digits
 from reports.view.calculation import MOST_TERMS, Calculation, Step, Term, calculation
@@ -100,5 +101,13 @@ def _several(page: Context, lines: Sequence[Line]) -> Html:
     if len(lines) > MOST_TERMS:
         more = tag("p", page("html.calculation.some", shown=MOST_TERMS, count=len(lines)), class_="note")
     return join(
-        tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="calculation"), more
+        tag(
+            "div",
+            table,
+            class_="scroll",
+            tabindex="0",
+            role="region",
+            **label(page("html.calculation"), page.options),
+        ),
+        more,
     )

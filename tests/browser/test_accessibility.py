@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -65,3 +66,20 @@ def test_headings_go_down_one_level_at_a_time(show: Opener) -> None:
     )
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize(("lang", "letters"), [("th", "[ก-๙]"), ("en", "[A-Za-z]{3}")])
+def test_a_screen_reader_hears_every_part_by_name_in_the_readers_language(
+    show: Opener, lang: str, letters: str
+) -> None:
+    driver = show(source(), f"#?lang={lang}")
+    nodes = driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+    roles = ("region", "search", "navigation", "table", "combobox", "searchbox", "checkbox")
+    named = [
+        (node["role"]["value"], node["name"]["value"])
+        for node in nodes
+        if not node.get("ignored") and node["role"]["value"] in roles
+    ]
+    assert len(named) > 20
+    place = r"[A-Z]+\d+:[A-Z]+\d+"
+    assert [part for part in named if not re.search(f"{letters}|{place}", part[1])] == []
