@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from pipeline.batch.folder import LOCK, PARTS
 from pipeline.read import Source
 from pipeline.remote import RemoteError, remote_sources
 
@@ -22,12 +23,15 @@ class InputError(Exception):
     """A path that stands for nothing: an empty folder, a glob without a match."""
 
 
-def expand(paths: Sequence[str]) -> list[Source]:
+def expand(paths: Sequence[str], results: list[Path] | None = None) -> list[Source]:
     """Return one source per input file, in the order given and by name inside folders, each file once.
 
     A file that does not exist stays in the list, so that it gets its own finding while the others are
     judged. InputError for a folder without a workbook and a glob without a match.
+
+    results: takes up the folders that are passed over, as they hold the tables and reports of a batch.
     """
+    passed: list[Path] = [] if results is None else results
     sources: list[Source] = []
     seen: set[str] = set()
     real_folder = lru_cache(maxsize=4096)(os.path.realpath)
@@ -38,11 +42,13 @@ def expand(paths: Sequence[str]) -> list[Source]:
         if "://" in path:
             sources += _remote(path)
             continue
-        for file in _files(path):
+        for file in _files(path, passed):
             real = _real(file, real_folder)
             if real not in seen:
                 seen.add(real)
                 sources.append(Source(name=str(file), path=file, data=None))
+    if passed and not sources:
+        raise InputError(f"no workbook in {passed[0]}, the result of a batch")
     return sources
 
 
@@ -68,38 +74,45 @@ def _remote(url: str) -> list[Source]:
         raise InputError(str(error)) from None
 
 
-def _files(path: str) -> list[Path]:
+def _files(path: str, passed: list[Path]) -> list[Path]:
     file = Path(path)
     if file.is_dir():
-        found = sorted(_workbooks_below(file))
-        if not found:
+        before = len(passed)
+        found = sorted(_workbooks_below(file, passed))
+        if not found and len(passed) == before:
             raise InputError(f"no workbook in folder: {path}")
         return found
     if not file.exists() and glob.has_magic(path):
-        found = [f for p in sorted(glob.iglob(path, recursive=True)) for f in _glob_hit(Path(p))]  # noqa: PTH207 - Path.glob takes no absolute pattern
-        if not found:
+        found = [f for p in sorted(glob.iglob(path, recursive=True)) for f in _glob_hit(Path(p), passed)]  # noqa: PTH207 - Path.glob takes no absolute pattern
+        if not found and not passed:
             raise InputError(f"no file matches: {path}")
         return found
     return [file]
 
 
-def _glob_hit(file: Path) -> Iterator[Path]:
+def _glob_hit(file: Path, passed: list[Path]) -> Iterator[Path]:
     if file.is_dir():
-        yield from sorted(_workbooks_below(file))
+        yield from sorted(_workbooks_below(file, passed))
+    elif (file.parent / PARTS).is_dir() and (file.parent / LOCK).exists():
+        if file.parent not in passed:
+            passed.append(file.parent)
     elif not file.name.startswith(LOCK_PREFIX):
         yield file
 
 
-def _workbooks_below(folder: Path) -> Iterator[Path]:
+def _workbooks_below(folder: Path, passed: list[Path]) -> Iterator[Path]:
     """Yield the workbooks of a folder and those below it, in no order; folders behind links are not entered."""
     try:
         with os.scandir(folder) as entries:
             found = list(entries)
     except PermissionError:
         return
+    if {LOCK, PARTS} <= {entry.name for entry in found}:
+        passed.append(folder)
+        return
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
-            yield from _workbooks_below(folder / entry.name)
+            yield from _workbooks_below(folder / entry.name, passed)
         elif _is_workbook(entry.name) and entry.is_file():
             yield folder / entry.name
 

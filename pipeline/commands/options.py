@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -161,9 +162,14 @@ def sources_of(paths: Sequence[str], manifest: str | None = None) -> list[Source
         named = read_manifest(manifest) if manifest else []
         if not paths and not named:
             raise click.UsageError("no input: name a file, a folder, a glob, or - for standard input")
-        return expand([*paths, *named])
+        results: list[Path] = []
+        sources = expand([*paths, *named], results)
     except InputError as error:
         raise click.UsageError(str(error)) from None
+    context = click.get_current_context(silent=True)
+    for folder in results if context is None or not context.params.get("quiet") else ():
+        click.echo(f"not read: {folder}, the result of a batch", err=True)
+    return sources
 
 
 def say(text: str, common: Common) -> None:

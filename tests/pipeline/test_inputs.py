@@ -45,3 +45,14 @@ def test_a_file_whose_name_has_glob_signs_is_a_file(tmp_path: Path) -> None:
 def test_a_path_that_stands_for_nothing_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(InputError):
         expand([str(tmp_path / path)])
+
+
+def test_the_result_of_a_batch_is_no_input_and_is_told(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.csv", "results/scores.csv", "results/.lock", "results/.parts/x", "sub/run.csv")
+    for path in (str(tmp_path), str(tmp_path / "*"), str(tmp_path / "**/*.csv")):
+        passed: list[Path] = []
+        names = sorted(Path(s.name).name for s in expand([path], passed))
+        assert (names, passed) == (["a.csv", "run.csv"], [tmp_path / "results"]), path
+    with pytest.raises(InputError, match="the result of a batch"):
+        expand([str(tmp_path / "results")])
+    assert len(expand([str(tmp_path / "results" / "scores.csv")])) == 1
