@@ -9,14 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.batch.folder import LOCK, PARTS
+from pipeline.batch.folder import LOCK, PARTS, REPORTS
 from pipeline.read import Source
 from pipeline.remote import RemoteError, remote_sources
+from schemas.result_tables import TABLE_NAMES
 
 WORKBOOK_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"})
 """Inside a folder only these are taken; a file named outright is always tried, whatever its name."""
 
 LOCK_PREFIX = "~$"
+
+_TABLES = frozenset(f"{table}.csv" for table in TABLE_NAMES)
+_OF_A_RESULT = _TABLES | {PARTS, REPORTS}
+"""What a batch leaves in its folder and could be taken for an input."""
 
 
 class InputError(Exception):
@@ -29,7 +34,7 @@ def expand(paths: Sequence[str], results: list[Path] | None = None) -> list[Sour
     A file that does not exist stays in the list, so that it gets its own finding while the others are
     judged. InputError for a folder without a workbook and a glob without a match.
 
-    results: takes up the folders that are passed over, as they hold the tables and reports of a batch.
+    results: takes up the folders where tables of a batch were passed over: they are no submissions.
     """
     passed: list[Path] = [] if results is None else results
     sources: list[Source] = []
@@ -93,7 +98,7 @@ def _files(path: str, passed: list[Path]) -> list[Path]:
 def _glob_hit(file: Path, passed: list[Path]) -> Iterator[Path]:
     if file.is_dir():
         yield from sorted(_workbooks_below(file, passed))
-    elif (file.parent / PARTS).is_dir() and (file.parent / LOCK).exists():
+    elif file.name in _TABLES and (file.parent / PARTS).is_dir() and (file.parent / LOCK).exists():
         if file.parent not in passed:
             passed.append(file.parent)
     elif not file.name.startswith(LOCK_PREFIX):
@@ -107,10 +112,12 @@ def _workbooks_below(folder: Path, passed: list[Path]) -> Iterator[Path]:
             found = list(entries)
     except PermissionError:
         return
-    if {LOCK, PARTS} <= {entry.name for entry in found}:
+    result = {LOCK, PARTS} <= {entry.name for entry in found}
+    if result and any(entry.name in _TABLES for entry in found):
         passed.append(folder)
-        return
     for entry in found:
+        if result and entry.name in _OF_A_RESULT:
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _workbooks_below(folder / entry.name, passed)
         elif _is_workbook(entry.name) and entry.is_file():

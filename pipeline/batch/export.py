@@ -13,19 +13,28 @@ _COPY = {"jsonl": "(FORMAT JSON)", "csv": "(FORMAT CSV, HEADER)"}
 
 
 def export(folder: Path, form: str) -> None:
-    """Write every table in another format beside its Parquet file; each takes its name when it is whole."""
-    if form not in _COPY:
+    """Write every table in another format beside its Parquet file; each takes its name when it is whole.
+
+    Those that an earlier run wrote in some format are written anew, so that none tells of what is no more.
+    """
+    wanted = [
+        (table, other)
+        for other in _COPY
+        for table in TABLE_NAMES
+        if other == form or (folder / f"{table}.{other}").exists()
+    ]
+    if not wanted:
         return
     import duckdb
 
     with duckdb.connect() as base:
-        for table in TABLE_NAMES:
-            target = folder / f"{table}.{form}"
+        for table, other in wanted:
+            target = folder / f"{table}.{other}"
             temporary = folder / f".{target.name}.{os.getpid()}"
             try:
                 base.execute(
                     f"COPY (SELECT * FROM read_parquet({_quoted(folder / f'{table}.parquet')})) "
-                    f"TO {_quoted(temporary)} {_COPY[form]}"
+                    f"TO {_quoted(temporary)} {_COPY[other]}"
                 )
                 temporary.replace(target)
             except duckdb.IOException as error:
@@ -53,12 +62,12 @@ def _quoted(path: Path) -> str:
 def write_index(folder: Path, lang: str) -> BatchView:
     """Write the index page over all workbooks of a whole result; return what it shows."""
     from pipeline.batch.folder import replace_text
-    from pipeline.batch.task import report_name
+    from pipeline.batch.task import report_name, written_reports
     from reports.html.batch_page import batch_page
     from reports.options import Options
     from rules.catalogue import CATALOGUE
 
-    written = {file.name for file in (folder / "reports").glob("*.html")}
+    written = written_reports(folder / "reports")
 
     def report_of(file: str) -> str | None:
         name = report_name(file) if written else ""

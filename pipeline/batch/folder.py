@@ -14,6 +14,7 @@ from schemas.result_tables import FORMAT_VERSION
 
 RECORD = "run.json"
 PARTS = ".parts"
+REPORTS = "reports"
 LOCK = ".lock"
 
 
@@ -33,7 +34,7 @@ class BatchFolder:
 
     @property
     def reports(self) -> Path:
-        return self.root / "reports"
+        return self.root / REPORTS
 
     def record(self) -> dict[str, Any] | None:
         """Return the record of the run that made this folder, None for a new one; FolderError if not ours."""

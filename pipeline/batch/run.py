@@ -11,7 +11,7 @@ from pipeline.batch.engine import Opener
 from pipeline.batch.folder import BatchFolder
 from pipeline.batch.merge import Origin, merge
 from pipeline.batch.plan import Plan, make_plan
-from pipeline.batch.task import Done, Task, give_up
+from pipeline.batch.task import Done, Task, give_up, report_name, written_reports
 from pipeline.read import Limits, Source
 from pipeline.version import VERSION
 from schemas.result_tables import TABLE_NAMES
@@ -132,3 +132,6 @@ def _finish(plan: Plan, home: Mapping[str, Origin], folder: BatchFolder, pack: R
     )
     for part in folder.parts.iterdir():
         shutil.rmtree(part, ignore_errors=True)
+    if written := written_reports(folder.reports):
+        for name in written - {report_name(file) for file in plan.files}:  # of workbooks no longer there
+            (folder.reports / name).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from schemas.rules import RulePack
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from schemas.outcome import Outcome
+    from schemas.outcome import Outcome, WorkbookOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _judge(task: Task) -> Done:
     verdicts: dict[str, int] = {}
     for workbook in outcome.workbooks:
         verdicts[workbook.verdict.value] = verdicts.get(workbook.verdict.value, 0) + 1
-    _write_reports(task, outcome)
+    _renew_reports(task, outcome)
     _write_part(task.parts / task.part, tables)
     return Done(task.part, len(outcome.workbooks), verdicts)
 
@@ -106,19 +106,42 @@ def give_up(task: Task) -> Done:
     return Done(task.part, 1, {w.verdict.value: 1 for w in outcome.workbooks})
 
 
-def _write_reports(task: Task, outcome: Outcome) -> None:
+def _renew_reports(task: Task, outcome: Outcome) -> None:
+    """Write the reports of a chunk and take away those of an earlier run: they tell of other bytes or rules."""
     from schemas.terms import Verdict
 
-    if task.which_reports == "none":
-        return
+    wanted = [
+        workbook
+        for workbook in outcome.workbooks
+        if task.which_reports == "all"
+        or (task.which_reports == "discrepant" and workbook.verdict is not Verdict.CONSISTENT)
+    ]
+    written = written_reports(task.reports)
+    if written:
+        now = {w.file for w in wanted}
+        for file in (w.file for w in outcome.workbooks if w.file not in now):
+            if (name := report_name(file)) in written:
+                (task.reports / name).unlink(missing_ok=True)
+    if wanted:
+        _write_reports(task, outcome, wanted)
+
+
+def written_reports(folder: Path) -> frozenset[str]:
+    """Return the names of the reports in a folder."""
+    try:
+        with os.scandir(folder) as entries:
+            return frozenset(e.name for e in entries if e.name.endswith(".html") and e.name[0] != ".")
+    except FileNotFoundError:
+        return frozenset()
+
+
+def _write_reports(task: Task, outcome: Outcome, wanted: Sequence[WorkbookOutcome]) -> None:
     from reports.formats import format_named
     from reports.options import Options
     from rules.catalogue import CATALOGUE
 
     html = format_named("html")
-    for workbook in outcome.workbooks:
-        if task.which_reports == "discrepant" and workbook.verdict is Verdict.CONSISTENT:
-            continue
+    for workbook in wanted:
         file = task.reports / report_name(workbook.file)
         options = Options(lang=task.lang, sources={workbook.index: Path(workbook.file)})
         temporary = file.with_name(f".{file.name}.{os.getpid()}")

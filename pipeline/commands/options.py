@@ -168,7 +168,7 @@ def sources_of(paths: Sequence[str], manifest: str | None = None) -> list[Source
         raise click.UsageError(str(error)) from None
     context = click.get_current_context(silent=True)
     for folder in results if context is None or not context.params.get("quiet") else ():
-        click.echo(f"not read: {folder}, the result of a batch", err=True)
+        click.echo(f"not read: the tables of a batch in {folder}", err=True)
     return sources
 
 

@@ -47,12 +47,22 @@ def test_a_path_that_stands_for_nothing_is_refused(tmp_path: Path, path: str) ->
         expand([str(tmp_path / path)])
 
 
-def test_the_result_of_a_batch_is_no_input_and_is_told(tmp_path: Path) -> None:
-    _touch(tmp_path, "a.csv", "results/scores.csv", "results/.lock", "results/.parts/x", "sub/run.csv")
-    for path in (str(tmp_path), str(tmp_path / "*"), str(tmp_path / "**/*.csv")):
-        passed: list[Path] = []
-        names = sorted(Path(s.name).name for s in expand([path], passed))
-        assert (names, passed) == (["a.csv", "run.csv"], [tmp_path / "results"]), path
+@pytest.mark.parametrize("path", ["", "*", "**/*.csv"])
+def test_the_tables_of_a_batch_are_no_input_and_that_is_told(path: str, tmp_path: Path) -> None:
+    _touch(
+        tmp_path, "a.csv", "results/scores.csv", "results/.lock", "results/.parts/x.csv", "results/own.csv"
+    )
+    _touch(tmp_path, "sub/scores.csv")
+    passed: list[Path] = []
+    names = sorted(
+        Path(s.name).relative_to(tmp_path).as_posix() for s in expand([str(tmp_path / path)], passed)
+    )
+    assert names == ["a.csv", "results/own.csv", "sub/scores.csv"]
+    assert passed == [tmp_path / "results"]
+
+
+def test_a_batch_without_inputs_beside_its_tables_says_so(tmp_path: Path) -> None:
+    _touch(tmp_path, "scores.csv", ".lock", ".parts/x")
     with pytest.raises(InputError, match="the result of a batch"):
-        expand([str(tmp_path / "results")])
-    assert len(expand([str(tmp_path / "results" / "scores.csv")])) == 1
+        expand([str(tmp_path)])
+    assert len(expand([str(tmp_path / "scores.csv")])) == 1

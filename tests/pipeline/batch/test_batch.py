@@ -73,6 +73,32 @@ def test_the_index_links_the_reports_of_what_does_not_come_out(whole: Path) -> N
     assert "unit-00.tsv" in page
 
 
+def test_no_report_outlives_the_submission_it_tells_of(tmp_path: Path) -> None:
+    inputs, out = tmp_path / "work", tmp_path / "out"
+    inputs.mkdir()
+    for name in ("mended", "removed", "left"):
+        (inputs / f"{name}.tsv").write_text(submission([[5, 4, 3], [5, 5, 4]], off=3), encoding="utf-8")
+    _batch(inputs, out)
+    assert sorted(f.name.partition("-")[0] for f in (out / "reports").iterdir()) == [
+        "left",
+        "mended",
+        "removed",
+    ]
+    (inputs / "mended.tsv").write_text(submission([[5, 4, 3], [5, 5, 4]]), encoding="utf-8")
+    (inputs / "removed.tsv").unlink()
+    _batch(inputs, out)
+    assert [f.name.partition("-")[0] for f in (out / "reports").iterdir()] == ["left"]
+    assert "reports/mended" not in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_tables_in_another_format_keep_up_with_the_result(tmp_path: Path) -> None:
+    inputs, out = write_submissions(tmp_path / "work", 2), tmp_path / "out"
+    _batch(inputs, out, "--tables", "csv")
+    (inputs / "unit-01.tsv").unlink()
+    _batch(inputs, out)
+    assert "unit-01" not in (out / "workbooks.csv").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_jobs_change_nothing_byte_for_byte(jobs: str, inputs: Path, whole: Path, tmp_path: Path) -> None:
     _batch(inputs, tmp_path / "out", "--jobs", jobs, "--reports", "none")
