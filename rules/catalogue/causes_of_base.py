@@ -25,9 +25,9 @@ ENTRIES: tuple[CauseEntry, ...] = (
         ),
         mend=Text(
             "Write a declared marker (ยังไม่ประเมิน) instead of 0, or count the 0. If 0 means not evaluated "
-            "everywhere, judge with --zero not-evaluated.",
+            "everywhere, review again with the policy that a 0 is not evaluated (--zero not-evaluated).",
             "ให้ระบุว่า ยังไม่ประเมิน แทนเลข 0 หรือนำคะแนน 0 มาคิดด้วย หากเลข 0 หมายถึงยังไม่ประเมินทั้งหมด "
-            "ให้ตรวจด้วย --zero not-evaluated",
+            "ให้สอบทานอีกครั้งโดยกำหนดให้คะแนน 0 หมายถึงยังไม่ประเมิน (--zero not-evaluated)",
         ),
     ),
     CauseEntry(

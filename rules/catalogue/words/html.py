@@ -267,7 +267,9 @@ WORDS: dict[str, Text] = {
     "step.basis.weights": Text("Sum of weights", "รวมน้ำหนัก"),
     "step.basis.missing": Text("Scores missing", "คะแนนที่ขาด"),
     "step.basis.unreadable": Text("Scores unreadable", "คะแนนที่อ่านไม่ได้"),
-    "step.basis.ratios": Text("Whole points over full marks that give it", "คะแนนเต็มหน่วยต่อคะแนนเต็มที่ให้ค่านี้"),
+    "step.basis.ratios": Text(
+        "Whole points over full marks that give it", "คะแนนรวมที่เป็นจำนวนเต็มต่อคะแนนเต็มซึ่งให้ค่านี้"
+    ),
     "step.basis.modes": Text("Rounding that fits", "วิธีปัดเศษที่ให้ผลตรง"),
     "sign.statement": Text(
         "I have gone through the findings on {file} and decide:",
