@@ -54,13 +54,13 @@ def _lines(run: GateRun, words: Words) -> Iterator[str]:
     if total:
         yield "\n"
         for line in islice(run.lines(), MOST_FINDINGS):
-            yield _item(line, lang, say(f"severity.{line.severity}"))
+            change = f" [{say(f'gate.change.{line.change}')}]" if line.change else ""
+            yield _item(line, lang, say(f"severity.{line.severity}"), change)
         if total > MOST_FINDINGS:
             yield f"\n{say('gate.more', count=total - MOST_FINDINGS)}\n"
 
 
-def _item(line: GateLine, lang: str, weight: str) -> str:
-    change = f" [{line.change}]" if line.change else ""
+def _item(line: GateLine, lang: str, weight: str, change: str) -> str:
     return f"- **{weight}** `{line.name}` {_plain(line.place)}: {_plain(line.message(lang))}{change}\n"
 
 

@@ -75,7 +75,13 @@ def _part(words: Words, key: str, columns: tuple[str, ...], rows: Sequence[tuple
     heading = tag("h2", words(key))
     if not rows:
         return tag("section", heading, tag("p", words("batch.none"), class_="quiet"), class_="part")
-    head = tag("tr", [tag("th", words(f"batch.column.{c}"), scope="col") for c in columns])
+    head = tag(
+        "tr",
+        [
+            tag("th", words(f"batch.column.{c}"), scope="col", class_="num" if n else None)
+            for n, c in enumerate(columns)
+        ],
+    )
     body = [
         tag("tr", tag("th", name, scope="row"), [tag("td", f"{n:,}", class_="num") for n in numbers])
         for name, *numbers in rows

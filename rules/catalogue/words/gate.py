@@ -14,6 +14,8 @@ WORDS: dict[str, Text] = {
         "Against the baseline: {new} new, {fixed} fixed, {unchanged} unchanged.",
         "เทียบกับครั้งก่อน: ใหม่ {new} แก้ไขแล้ว {fixed} คงเดิม {unchanged}",
     ),
+    "gate.change.new": Text("new", "ใหม่"),
+    "gate.change.unchanged": Text("unchanged", "คงเดิม"),
     "gate.workbook": Text("Workbook", "ไฟล์"),
     "gate.verdict": Text("Verdict", "ผลการสอบทาน"),
     "gate.waived": Text("Waived", "ผ่อนผัน"),

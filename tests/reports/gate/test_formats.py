@@ -268,6 +268,8 @@ def test_against_a_baseline_findings_are_new_fixed_or_unchanged() -> None:
     root = ElementTree.fromstring(written(after, "junit", baseline=given).encode())
     assert len(root.findall(".//failure")) == 2
     assert "2 new, 2 fixed, 1 unchanged" in written(after, "summary", baseline=given, lang="en")
+    thai = written(after, "summary", baseline=given, lang="th")
+    assert (thai.count("[ใหม่]"), thai.count("[คงเดิม]"), "[new]" in thai) == (2, 1, False)
 
 
 def test_against_itself_nothing_is_new() -> None:
