@@ -102,6 +102,7 @@ def give_up(task: Task) -> Done:
     finding = Fault("unreadable-file", "crashed", {"detail": "the worker ended"}).finding()
     tables, _ = normalise([Book(source.name, "", "")], [[]], task.pack)
     outcome = conclude(tables, [], [finding], task.pack)
+    (task.reports / report_name(source.name)).unlink(missing_ok=True)  # of what the file was before
     _write_part(task.parts / task.part, result_tables(outcome, CATALOGUE))
     return Done(task.part, 1, {w.verdict.value: 1 for w in outcome.workbooks})
 

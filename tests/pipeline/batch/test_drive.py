@@ -13,8 +13,9 @@ import pytest
 from pipeline.batch import drive as driving
 from pipeline.batch.drive import drive
 from pipeline.batch.engine import EngineError
-from pipeline.batch.task import Done, Task
+from pipeline.batch.task import Done, Task, give_up, report_name
 from pipeline.read import Limits, Source
+from rules.loading import load_pack
 from schemas.rules import RulePack
 
 
@@ -114,3 +115,14 @@ def test_workers_that_never_start_are_not_blamed_on_files(judged: list[str]) -> 
 
     with pytest.raises(EngineError, match="no worker starts"):
         list(drive(_tasks(("a",)), opener, 1))
+
+
+def test_a_workbook_given_up_keeps_no_report_of_what_it_was_before(tmp_path: Path) -> None:
+    parts, reports = tmp_path / "parts", tmp_path / "reports"
+    reports.mkdir()
+    stale, other = (reports / report_name(name) for name in ("bad.xlsx", "good.xlsx"))
+    stale.write_text("before", encoding="utf-8")
+    other.write_text("still true", encoding="utf-8")
+    done = give_up(Task("part-0", (Source("bad.xlsx"),), load_pack(), Limits(), parts, reports))
+    assert done.verdicts == {"unreadable": 1}
+    assert (stale.exists(), other.exists()) == (False, True)
